@@ -1,0 +1,185 @@
+/** Reads a run's directory: `results.jsonl` and `corpus.json`, checked before anything is derived from them. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import type { Corpus, Threat } from './corpus.ts';
+import { reportDigest } from './digest.ts';
+import {
+  CountMismatch,
+  DuplicateResult,
+  HashMismatch,
+  InvalidLine,
+  MisplacedLine,
+  MissingHeader,
+  UnknownReference,
+  UnreadableReport,
+} from './errors.ts';
+import type { FooterLine, HeaderLine, ReportLine, ResultLine } from './model.ts';
+
+export interface Report {
+  readonly header: HeaderLine;
+  readonly results: readonly ResultLine[];
+  readonly footer: FooterLine | null;
+  /** Null when the run is complete; otherwise why it is not. */
+  readonly partial: string | null;
+}
+
+/** A file that a report links to. */
+export interface RawFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface Run {
+  readonly report: Report;
+  readonly corpus: Corpus;
+  readonly raw: readonly RawFile[];
+}
+
+const schema = JSON.parse(readFileSync(new URL('./schema/results.schema.json', import.meta.url), 'utf8')) as { $id: string };
+const ajv = new Ajv2020({ strictTypes: false, allowUnionTypes: true }).addSchema(schema);
+
+function validator<T>(name: string): ValidateFunction<T> {
+  return ajv.compile<T>({ $ref: `${schema.$id}#/$defs/${name}` });
+}
+
+const lineSchemas = {
+  header: validator<HeaderLine>('header'),
+  result: validator<ResultLine>('result'),
+  footer: validator<FooterLine>('footer'),
+};
+
+function parseLine(text: string, number: number): ReportLine {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch {
+    throw new InvalidLine(`results.jsonl:${number}: not JSON`);
+  }
+  const kind = typeof line === 'object' && line !== null && 'kind' in line ? line.kind : undefined;
+  if (kind !== 'header' && kind !== 'result' && kind !== 'footer') {
+    throw new InvalidLine(`results.jsonl:${number}: kind is ${JSON.stringify(kind) ?? 'absent'}, expected header, result or footer`);
+  }
+  const validate = lineSchemas[kind];
+  if (!validate(line)) {
+    const error = validate.errors?.[0];
+    throw new InvalidLine(`results.jsonl:${number}: ${kind}${error?.instancePath ?? ''} ${error?.message ?? 'is invalid'}`);
+  }
+  return line;
+}
+
+/** Parses and checks the text of a `results.jsonl`. A file that just ends is a partial report, not an error. */
+export function parseReport(text: string): Report {
+  const lines = text.split('\n');
+  // A run that was killed may leave half a line; whole lines end with a newline.
+  const cutOff = lines.pop() !== '';
+  let header: HeaderLine | undefined;
+  let footer: FooterLine | null = null;
+  const results: ResultLine[] = [];
+  const seen = new Map<string, number>();
+  const digest = reportDigest();
+
+  lines.forEach((source, index) => {
+    const number = index + 1;
+    const line = parseLine(source, number);
+    if (footer !== null) throw new MisplacedLine(`results.jsonl:${number}: a ${line.kind} after the footer; were two runs appended to one file?`);
+    if (header === undefined) {
+      if (line.kind !== 'header') throw new MissingHeader(`results.jsonl:${number}: the first line is a ${line.kind}, expected the header`);
+      header = line;
+      digest.update(line);
+    } else if (line.kind === 'header') {
+      throw new MisplacedLine(`results.jsonl:${number}: a second header; were two runs appended to one file?`);
+    } else if (line.kind === 'result') {
+      const key = `${line.engine}\n${line.case}`;
+      const first = seen.get(key);
+      if (first !== undefined) throw new DuplicateResult(`results.jsonl:${number}: ${line.engine} has a result for ${line.case} on line ${first} already`);
+      seen.set(key, number);
+      if (!header.engines.some((engine) => engine.id === line.engine)) {
+        throw new UnknownReference(`results.jsonl:${number}: engine ${line.engine} is not in the header`);
+      }
+      results.push(line);
+      digest.update(line);
+    } else {
+      footer = line;
+    }
+  });
+
+  if (header === undefined) throw new MissingHeader('results.jsonl: no header; the file is empty or was cut off in its first line');
+  return { header, results, footer, partial: checkFooter(footer, results, digest.hex(), cutOff) };
+}
+
+function checkFooter(footer: FooterLine | null, results: readonly ResultLine[], sha256: string, cutOff: boolean): string | null {
+  if (footer === null) return cutOff ? 'the file ends in the middle of a line' : 'the file has no footer: the run did not end';
+  if (footer.sha256 !== sha256) throw new HashMismatch(`results.jsonl: the footer's hash is ${footer.sha256}, the lines before it hash to ${sha256}`);
+  const counted = new Map<string, number>();
+  for (const { engine, outcome } of results) counted.set(`${engine}\n${outcome}`, (counted.get(`${engine}\n${outcome}`) ?? 0) + 1);
+  for (const [engine, counts] of Object.entries(footer.counts)) {
+    for (const [outcome, said] of Object.entries(counts)) {
+      const key = `${engine}\n${outcome}`;
+      const found = counted.get(key) ?? 0;
+      if (said !== found) throw new CountMismatch(`results.jsonl: the footer counts ${said} × ${outcome} for ${engine}, the lines hold ${found}`);
+      counted.delete(key);
+    }
+  }
+  for (const key of counted.keys()) throw new CountMismatch(`results.jsonl: the footer has no count for ${key.replace('\n', ' × ')}`);
+  return footer.complete ? null : (footer.reason ?? 'the footer says so without a reason');
+}
+
+/** Checks that results and corpus speak of the same cases and rules. */
+export function checkReferences(report: Report, corpus: Corpus): void {
+  const cases = new Set(corpus.cases.map(({ id }) => id));
+  const rules = new Set(corpus.chapters.flatMap((chapter) => chapter.rules.map(({ id }) => id as string)));
+  report.results.forEach((result, index) => {
+    if (!cases.has(result.case)) throw new UnknownReference(`results.jsonl:${index + 2}: case ${result.case} is not in corpus.json`);
+    if (!rules.has(result.rule)) throw new UnknownReference(`results.jsonl:${index + 2}: rule ${result.rule} is not in corpus.json`);
+  });
+  for (const { id, rules: cited } of corpus.cases) {
+    for (const rule of cited) if (!rules.has(rule)) throw new UnknownReference(`corpus.json: case ${id} cites ${rule}, which is in no chapter`);
+  }
+}
+
+/** Parses a `corpus.json`. The harness writes it from checked data, so only its shape is looked at. */
+export function parseCorpus(text: string): Corpus {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UnreadableReport('corpus.json: not JSON');
+  }
+  const corpus = value as Corpus;
+  if (typeof value !== 'object' || value === null || !Array.isArray(corpus.chapters) || !Array.isArray(corpus.cases)) {
+    throw new UnreadableReport('corpus.json: expected an object with chapters, cases and threats');
+  }
+  return { ...corpus, threats: threatsByKey(corpus.threats) };
+}
+
+function threatsByKey(threats: unknown): { readonly [key: string]: Threat } {
+  if (!Array.isArray(threats)) return (threats ?? {}) as { readonly [key: string]: Threat };
+  return Object.fromEntries((threats as (Threat & { id: string })[]).map((threat) => [threat.id, threat]));
+}
+
+async function load(dir: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(join(dir, name));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not there; is this the directory of a run?' : String(error);
+    throw new UnreadableReport(`${join(dir, name)}: ${reason}`);
+  }
+}
+
+function rawFile(name: string, content: Buffer): RawFile {
+  return { name, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+/** Reads a run's directory. Throws one of the named errors of `errors.ts`. */
+export async function readRun(dir: string): Promise<Run> {
+  const [lines, cases] = await Promise.all([load(dir, 'results.jsonl'), load(dir, 'corpus.json')]);
+  const report = parseReport(lines.toString('utf8'));
+  const corpus = parseCorpus(cases.toString('utf8'));
+  checkReferences(report, corpus);
+  return { report, corpus, raw: [rawFile('results.jsonl', lines), rawFile('corpus.json', cases)] };
+}
