@@ -63,7 +63,7 @@ const noArgumentCoercion = rule({
   why: 'That they always throw leaves no room for effects of the arguments; a conversion would also show that source text is being put together.',
   source: omissions,
   profiles: ['standalone', 'compartment', 'no-evaluators'],
-  threat: 'key-and-option-toctou',
+  threat: 'property-key-and-option-toctou',
   observable: true,
 });
 

@@ -89,7 +89,7 @@ const regexpNoMatchChannel = rule({
   text: 'A regular expression match in one compartment changes nothing that another compartment can observe.',
   source: omissions,
   profiles: ['standalone', 'compartment'],
-  threat: 'shared-mutable-state',
+  threat: 'mutable-shared-state-channels',
   observable: true,
 });
 
