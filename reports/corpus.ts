@@ -10,18 +10,25 @@ export interface Corpus {
   readonly chapters: readonly Chapter[];
   /** The cases that were selected for the run, whether or not every engine got to run them. */
   readonly cases: readonly Case[];
-  /** The attack dictionary by key (`suites/threats.yaml`); an array of entries with an `id` is read too. */
-  readonly threats: { readonly [key: string]: Threat };
+  /** The attack dictionary, as `suites/threats.yaml` has it. */
+  readonly threats: ThreatDictionary;
   /** The frozen set that the header names. Without it, claims are made about all rules of `chapters`. */
   readonly set?: RequirementSet;
 }
 
-/** One class of attack. Only the title is required here; the suites' own schema says more. */
+export interface ThreatDictionary {
+  /** What must hold, one sentence each, by key. */
+  readonly invariants: { readonly [key: string]: string };
+  readonly threats: readonly Threat[];
+}
+
+/** One class of attack. */
 export interface Threat {
+  readonly key: string;
   readonly title: string;
   /** What an attacker gains. */
-  readonly effect?: string;
-  /** What has to hold so that the attack fails. */
-  readonly invariant?: string;
-  readonly references?: readonly string[];
+  readonly effect: string;
+  /** Keys of the invariants that a successful attack breaks. */
+  readonly invariants: readonly string[];
+  readonly references: readonly { readonly name: string; readonly url: string }[];
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
-import type { Corpus, Threat } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { reportDigest } from './digest.ts';
 import {
   CountMismatch,
@@ -154,12 +154,10 @@ export function parseCorpus(text: string): Corpus {
   if (typeof value !== 'object' || value === null || !Array.isArray(corpus.chapters) || !Array.isArray(corpus.cases)) {
     throw new UnreadableReport('corpus.json: expected an object with chapters, cases and threats');
   }
-  return { ...corpus, threats: threatsByKey(corpus.threats) };
-}
-
-function threatsByKey(threats: unknown): { readonly [key: string]: Threat } {
-  if (!Array.isArray(threats)) return (threats ?? {}) as { readonly [key: string]: Threat };
-  return Object.fromEntries((threats as (Threat & { id: string })[]).map((threat) => [threat.id, threat]));
+  if (!Array.isArray(corpus.threats?.threats)) {
+    throw new UnreadableReport('corpus.json: threats is not an attack dictionary; expected { invariants, threats: […] }');
+  }
+  return corpus;
 }
 
 async function load(dir: string, name: string): Promise<Buffer> {

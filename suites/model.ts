@@ -137,6 +137,8 @@ export interface Case {
   /** The program is meant not to parse, or to use syntax newer than the language: lint leaves its text alone. */
   readonly syntax: 'es2018' | 'invalid' | 'beyond';
   readonly notes?: string;
+  /** Generated cases only: the intrinsic they are about, such as `%Array.prototype%`. Reports keep them together by it. */
+  readonly subject?: string;
   /** Where it is defined: file (relative to the suite's root) and 1-based line; `generated` for table cases. */
   readonly origin: { readonly file: string; readonly line: number } | 'generated';
 }
