@@ -1,0 +1,59 @@
+import type { CommandEntry } from './command.ts';
+
+const engineFiles = ['--engines <file>', 'YAML file with engines of your own'] as const;
+
+/** Every command: its usage here, its code in a file of its own that exports `run`. */
+export const commands: readonly CommandEntry[] = [
+  {
+    usage: 'run [filter...]',
+    description: 'run cases on engines, and write the report; filters are chapters, rules, case ids, threat:KEY, profile:NAME, set:ID, intent:attack, generated, hand-written, or a start of case ids ending in *',
+    options: [
+      ['-e, --engine <spec...>', 'engines, such as node/shim@2.3.0 or xs/native (default: node/shim xs/native quickjs/shim node/bare, and the reference where there is one)'],
+      ['--set <id>', 'requirement set that counts are given for (default: the newest)'],
+      ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
+      ['-o, --out <dir>', 'where the report goes', 'results'],
+      ['-j, --jobs <n>', 'engine processes at a time (default: one for each processor)'],
+      ['--timeout <ms>', 'wall-clock limit for one job', '10000'],
+      ['--memory <mb>', 'memory limit for one engine process', '512'],
+      ['--shard <i/n>', 'run the i-th of n parts'],
+      ['--strict', 'exit with 1 when there is a fail, crash, timeout, out-of-memory or harness-error'],
+      ['--verbose', 'show programs, observations and raw output of each result'],
+      engineFiles,
+    ],
+    load: () => import('./run.ts'),
+  },
+  {
+    usage: 'lint [file...]',
+    description: 'check the corpus, or only these files of it',
+    options: [['--suites <dir>', 'another suites folder'], ['--json', 'findings as JSON']],
+    load: () => import('./lint.ts'),
+  },
+  {
+    usage: 'engines',
+    description: 'list engines: which are there, and how to get the others',
+    options: [['--json', 'as JSON'], engineFiles],
+    load: () => import('./engines.ts'),
+  },
+  {
+    usage: 'smoke <engine>',
+    description: 'prove that an adapter works before it is trusted',
+    options: [engineFiles],
+    load: () => import('./smoke.ts'),
+  },
+  {
+    usage: 'spec',
+    description: 'list chapters and rules with the number of cases of each',
+    options: [
+      ['--json', 'as JSON'],
+      ['--freeze <profile>', 'freeze the profile\'s present rules as a requirement set'],
+      ['--date <yyyy-mm-dd>', 'date of the freeze (default: today)'],
+    ],
+    load: () => import('./spec.ts'),
+  },
+  {
+    usage: 'report <dir>',
+    description: 'rebuild the pages of a report from its results.jsonl',
+    options: [],
+    load: () => import('./report.ts'),
+  },
+];

@@ -1,0 +1,39 @@
+/** The executable spec as one thing: chapters in reading order, rules by id. */
+import { determinismChapter } from './chapters/determinism.ts';
+import { evaluatorsChapter } from './chapters/evaluators.ts';
+import { functionConstructorsChapter } from './chapters/function-constructors.ts';
+import { globalsChapter } from './chapters/globals.ts';
+import { languageChapter } from './chapters/language.ts';
+import { omissionsChapter } from './chapters/omissions.ts';
+import { openPointsChapter } from './chapters/open-points.ts';
+import { primordialsChapter } from './chapters/primordials.ts';
+import { realmApiChapter } from './chapters/realm-api.ts';
+import { stagesChapter } from './chapters/stages.ts';
+import { tableRules } from './chapters/table.ts';
+import type { Chapter, Rule } from './model.ts';
+
+function withTableRules(chapter: Chapter): Chapter {
+  const extra = tableRules[chapter.id];
+  return extra === undefined ? chapter : { ...chapter, rules: [...chapter.rules, ...extra] };
+}
+
+/** Every chapter, in reading order. */
+export const chapters: readonly Chapter[] = [
+  languageChapter,
+  omissionsChapter,
+  determinismChapter,
+  functionConstructorsChapter,
+  primordialsChapter,
+  globalsChapter,
+  evaluatorsChapter,
+  realmApiChapter,
+  stagesChapter,
+  openPointsChapter,
+].map(withTableRules);
+
+/** Every rule, in reading order. */
+export const rulesById: ReadonlyMap<string, Rule> = new Map(
+  chapters.flatMap((chapter) => chapter.rules.map((rule): [string, Rule] => [rule.id, rule])),
+);
+
+export { requirementSets } from './sets.ts';
