@@ -1,0 +1,32 @@
+import { ObjectValue } from './object.ts';
+import { Shape } from './shape.ts';
+import type { Value } from './value.ts';
+
+/** sec-bound-function-exotic-objects */
+export class BoundFunction extends ObjectValue {
+  declare readonly target: ObjectValue;
+  declare readonly boundThis: Value;
+  declare readonly boundArgs: readonly Value[];
+
+  /** sec-boundfunctioncreate; the prototype is the target's. */
+  constructor(proto: ObjectValue | null, target: ObjectValue, boundThis: Value, boundArgs: readonly Value[]) {
+    super(Shape.empty(proto), []);
+    this.target = target;
+    this.boundThis = boundThis;
+    this.boundArgs = boundArgs;
+  }
+
+  override Call(_thisArgument: Value, argumentsList: Value[]): Value {
+    return this.target.Call(this.boundThis, [...this.boundArgs, ...argumentsList]);
+  }
+
+  override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
+    return this.target.Construct([...this.boundArgs, ...argumentsList], newTarget === this ? this.target : newTarget);
+  }
+}
+Object.assign(BoundFunction.prototype, { callable: true, className: 'Function' });
+Object.defineProperty(BoundFunction.prototype, 'constructible', {
+  get(this: BoundFunction) {
+    return this.target.constructible;
+  },
+});

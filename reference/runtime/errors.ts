@@ -1,0 +1,43 @@
+/** Throwing native errors of the current realm (sec-native-error-types-used-in-this-standard). */
+import { agent } from './agent.ts';
+import { GuestThrow } from './completion.ts';
+import { captureGuestStack } from './guest-stack.ts';
+import { ObjectValue } from './object.ts';
+import { HIDDEN, Shape } from './shape.ts';
+
+/** Has [[ErrorData]]. `guestStack` is for the host alone. */
+export class ErrorObject extends ObjectValue {
+  declare guestStack: readonly unknown[] | null;
+}
+Object.assign(ErrorObject.prototype, { className: 'Error' });
+
+export type NativeErrorName = 'Error' | 'TypeError' | 'RangeError' | 'SyntaxError' | 'ReferenceError' | 'EvalError' | 'URIError';
+
+/** A new error object of the current realm with an own `message`. */
+export function createError(name: NativeErrorName, message: string): ErrorObject {
+  const error = new ErrorObject(Shape.empty(agent.realm.intrinsics[`%${name}Prototype%`]), []);
+  error.put('message', message, HIDDEN);
+  error.guestStack = captureGuestStack();
+  return error;
+}
+
+export function throwTypeError(message: string): never {
+  throw new GuestThrow(createError('TypeError', message));
+}
+
+export function throwRangeError(message: string): never {
+  throw new GuestThrow(createError('RangeError', message));
+}
+
+export function throwReferenceError(message: string): never {
+  throw new GuestThrow(createError('ReferenceError', message));
+}
+
+export function throwSyntaxError(message: string): never {
+  throw new GuestThrow(createError('SyntaxError', message));
+}
+
+/** Guest recursion has reached the world's depth. */
+export function throwStackExhausted(): never {
+  throwRangeError('call stack exhausted');
+}

@@ -1,0 +1,75 @@
+/** Function objects: what all kinds share, and built-in functions (sec-built-in-function-objects). */
+import { agent, refuel } from './agent.ts';
+import { throwStackExhausted } from './errors.ts';
+import { ObjectValue, type Slot } from './object.ts';
+import type { Shape } from './shape.ts';
+import type { Realm } from './realm.ts';
+import type { Value } from './value.ts';
+
+export abstract class FunctionObject extends ObjectValue {
+  declare realm: Realm;
+  constructor(shape: Shape, slots: Slot[], realm: Realm) {
+    super(shape, slots);
+    this.realm = realm;
+  }
+}
+Object.assign(FunctionObject.prototype, { callable: true, className: 'Function' });
+
+/**
+ * The steps of a built-in function. `newTarget` is undefined for [[Call]]. `callee` is the function itself, for those
+ * few that have internal slots. Runs with `agent.realm` set to the function's realm.
+ */
+export type Behaviour = (thisValue: Value, args: Value[], newTarget: ObjectValue | undefined, callee: BuiltinFunction) => Value;
+
+/** The steps of many functions: keys are `%Intrinsic%` for constructors, else `%Owner%.name`, `%Owner%[@@symbol]`, `get %Owner%.name`, `set %Owner%.name`. */
+export type Behaviours = { readonly [key: string]: Behaviour };
+
+export class BuiltinFunction extends FunctionObject {
+  declare readonly behaviour: Behaviour;
+  /** Internal slots of closures such as a promise's resolving functions. */
+  declare data: unknown;
+  declare readonly isConstructor: boolean;
+  constructor(shape: Shape, slots: Slot[], realm: Realm, behaviour: Behaviour, isConstructor: boolean) {
+    super(shape, slots, realm);
+    this.behaviour = behaviour;
+    this.data = undefined;
+    this.isConstructor = isConstructor;
+  }
+
+  // sec-built-in-function-objects-call-thisargument-argumentslist
+  override Call(thisArgument: Value, argumentsList: Value[]): Value {
+    return this.enter(thisArgument, argumentsList, undefined);
+  }
+
+  // sec-built-in-function-objects-construct-argumentslist-newtarget
+  override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
+    return this.enter(undefined, argumentsList, newTarget) as ObjectValue;
+  }
+
+  private enter(thisArgument: Value, argumentsList: Value[], newTarget: ObjectValue | undefined): Value {
+    if (--agent.fuel < 0) refuel();
+    if (++agent.depth > agent.maxDepth) {
+      agent.depth--;
+      throwStackExhausted();
+    }
+    const caller = agent.realm;
+    if (caller === this.realm) {
+      const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
+      agent.depth--;
+      return result;
+    }
+    agent.realm = this.realm;
+    try {
+      const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
+      agent.depth--;
+      return result;
+    } finally {
+      agent.realm = caller;
+    }
+  }
+}
+Object.defineProperty(BuiltinFunction.prototype, 'constructible', {
+  get(this: BuiltinFunction) {
+    return this.isConstructor;
+  },
+});

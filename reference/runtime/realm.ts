@@ -1,0 +1,54 @@
+/** Realm Records (sec-code-realms). Compartments of one SES world are realms that share their intrinsics. */
+import type { ObjectValue } from './object.ts';
+import type { Value } from './value.ts';
+
+/** Intrinsics by their table id (`spec/intrinsics`), such as `%ArrayPrototype%`, and by `%Owner%.name` where steps need a method's identity. */
+export type Intrinsics = { [id: string]: ObjectValue };
+
+/** A binding of the global lexical environment: `value` is EMPTY in its TDZ. */
+export interface GlobalBinding {
+  value: unknown;
+  readonly mutable: boolean;
+}
+
+export interface Realm {
+  readonly intrinsics: Intrinsics;
+  globalObject: ObjectValue;
+  /** [[GlobalThisValue]] */
+  globalThis: ObjectValue;
+  /** The declarative part of the global environment record: top-level let, const and class. */
+  readonly lexical: Map<string, GlobalBinding>;
+  /** sec-gettemplateobject: by Parse Node. */
+  readonly templateMap: WeakMap<object, ObjectValue>;
+  /** Set by the host: what of this realm's world the runtime must ask. */
+  readonly hostDefined: HostDefined;
+}
+
+/** What the language leaves to the host, per world. */
+export interface HostDefined {
+  /** sec-enqueuejob: a promise job; `realm` is the one that it runs in. */
+  enqueueJob(job: () => void, realm: Realm): void;
+  /** sec-host-promise-rejection-tracker */
+  trackRejection(promise: ObjectValue, operation: 'reject' | 'handle'): void;
+  /** sec-hostensurecancompilestrings: throws a guest error when the world has no evaluators. */
+  ensureCanCompileStrings(callee: Realm): void;
+  /** Milliseconds to add to UTC, for time value `t` that is UTC (`true`) or local (`false`): sec-local-time-zone-adjustment. */
+  localTZA(t: number, isUTC: boolean): number;
+  /** The time zone's name in Date.prototype.toString; empty for UTC. */
+  timeZoneName(t: number): string;
+  /** The current time value, or NaN where the world has no clock. */
+  now(): number;
+  /** The next random number of [0, 1). */
+  random(): number;
+  /** Whether errors get a guest-visible `stack`; see host options. */
+  readonly options: WorldSwitches;
+}
+
+export interface WorldSwitches {
+  /** `allow` is a real direct eval; `forbid` makes its syntax an early error. */
+  readonly directEval: 'allow' | 'forbid';
+  /** Annex B built-ins of the table's optional rows. */
+  readonly annexBBuiltins: boolean;
+}
+
+export type { Value };
