@@ -1,0 +1,26 @@
+export interface ParseOptions {
+  /** The name of the source, as faults report it. */
+  readonly file?: string | undefined;
+  /**
+   * `forbid` makes every call of the identifier `eval` an early error, parenthesised or not. It looks at the tree, so
+   * strings and comments that mention eval are no errors.
+   */
+  readonly directEval?: 'allow' | 'forbid';
+  readonly annexB?: {
+    /**
+     * Whether `{ __proto__: value }` sets the prototype, so that a second one is an early error
+     * (https://tc39.es/ecma262/2018/#sec-__proto__-property-names-in-object-initializers). Without Annex B it defines an
+     * ordinary property and may be repeated. test262 counts it to the language, so that it is on unless refused; the
+     * properties that set a prototype are marked `setsPrototype`.
+     */
+    readonly protoLiteral?: boolean;
+  };
+  /**
+   * How deep statements, operands and patterns may nest (default {@link defaultMaxDepth}). The count depends on the
+   * source alone, so that the refusal is the same on every host; raise it only together with the host's stack.
+   */
+  readonly maxDepth?: number;
+}
+
+/** What a host stack of V8's default size carries with room for the caller. */
+export const defaultMaxDepth = 1000;
