@@ -138,11 +138,6 @@ function present({ annexB, origin, status, name }: Candidate, world: World): boo
   return here === 'required' || (here === 'optional' && (world.optional?.includes(name) ?? false));
 }
 
-/** The intrinsics that a world has. */
-export function intrinsicsIn(world: World): Intrinsic[] {
-  return [...intrinsics.values()].filter((row) => present({ ...row, name: row.label }, world));
-}
-
 /** The own properties that an intrinsic has in a world, with the values that it gives them there. */
 export function propertiesIn(row: Intrinsic, world: World): Property[] {
   return row.properties
@@ -155,6 +150,17 @@ export function propertiesIn(row: Intrinsic, world: World): Property[] {
 /** [[Prototype]] of an intrinsic in a world. */
 export function prototypeIn(row: Intrinsic, world: World): IntrinsicId | null {
   return row.inSes && world.edition !== 'plain' ? row.inSes.prototype : row.prototype;
+}
+
+/** The intrinsics with rows of their own that a world has, with the properties and the [[Prototype]] that they have there. */
+export function intrinsicsIn(world: World): Intrinsic[] {
+  return [...intrinsics.values()].filter((row) => present({ ...row, name: row.label }, world)).map((row) => ({ ...row, prototype: prototypeIn(row, world), properties: propertiesIn(row, world) }));
+}
+
+/** The methods, getters and setters of those, as rows like the others. */
+export function builtinFunctionsIn(world: World): Intrinsic[] {
+  const ids = new Set(intrinsicsIn(world).flatMap((row) => row.properties.flatMap(functionsOf).map(({ id }) => id)));
+  return [...builtinFunctions.values()].filter((row) => ids.has(row.id));
 }
 
 /** The names that a world's global object has, in its start compartment or a child. */
