@@ -21,7 +21,7 @@ Object.assign(FunctionObject.prototype, { callable: true, className: 'Function' 
  */
 export type Behaviour = (thisValue: Value, args: Value[], newTarget: ObjectValue | undefined, callee: BuiltinFunction) => Value;
 
-/** The steps of many functions: keys are `%Intrinsic%` for constructors, else `%Owner%.name`, `%Owner%[@@symbol]`, `get %Owner%.name`, `set %Owner%.name`. */
+/** The steps of many functions, by the ids of the table of intrinsics: `%Map%`, `%Array.prototype.map%`, `%get Map.prototype.size%`. */
 export type Behaviours = { readonly [key: string]: Behaviour };
 
 export class BuiltinFunction extends FunctionObject {
