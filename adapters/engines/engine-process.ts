@@ -1,0 +1,117 @@
+/** An engine's operating-system process: started with a scrubbed environment, watched, killed when it breaks a limit. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { memoryWatch } from './memory-watch.ts';
+
+/** What starts an engine. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Sent first, each as one line. */
+  readonly greeting?: readonly string[];
+  /** Resident megabytes at which the process is killed; an engine's own limit should strike first. */
+  readonly residentMb: number;
+  /** Which ends without a report mean that memory ran out. */
+  readonly ranOutOfMemory?: (exit: Exit) => boolean;
+  readonly cwd?: string;
+}
+
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** The last kilobytes of stderr. */
+  readonly stderr: string;
+}
+
+const STDERR_KEPT = 16384;
+
+/** Nothing of the caller's settings reaches an engine: `NODE_OPTIONS`, `LOCKDOWN_*`, proxies and certificates change results. */
+export function scrubbedEnvironment(): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const name of ['PATH', 'HOME', 'LANG']) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  return environment;
+}
+
+export class EngineProcess {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #memory: { start(): void; stop(): void };
+  #stderr = '';
+  #exit: Exit | undefined;
+  #onData: ((chunk: Buffer) => void) | undefined;
+  #onExit: ((exit: Exit) => void) | undefined;
+  readonly exited: Promise<Exit>;
+  outOfMemory = false;
+
+  constructor(launch: Launch) {
+    const options = { env: scrubbedEnvironment(), stdio: 'pipe' as const, ...(launch.cwd === undefined ? {} : { cwd: launch.cwd }) };
+    this.#child = spawn(launch.command, [...launch.args], options);
+    this.#memory = memoryWatch(() => this.#child.pid, launch.residentMb, () => {
+      this.outOfMemory = true;
+      this.kill();
+    });
+    this.#child.stdout.on('data', (chunk: Buffer) => this.#onData?.(chunk));
+    this.#child.stderr.on('data', (chunk: Buffer) => {
+      this.#stderr = (this.#stderr + chunk.toString('latin1')).slice(-STDERR_KEPT);
+      this.#onData?.(chunk.subarray(0, 0));
+    });
+    // A dead engine's pipe: the exit says what happened.
+    this.#child.stdin.on('error', () => {});
+    this.exited = new Promise((resolve) => {
+      const end = (code: number | null, signal: string | null): void => {
+        if (this.#exit !== undefined) return;
+        this.#memory.stop();
+        this.#exit = { code, signal, stderr: this.#stderr };
+        if (launch.ranOutOfMemory?.(this.#exit) === true) this.outOfMemory = true;
+        resolve(this.#exit);
+        this.#onExit?.(this.#exit);
+      };
+      this.#child.on('error', (error) => {
+        this.#stderr += error.message;
+        end(null, null);
+      });
+      this.#child.on('close', (code, signal) => end(code, signal));
+    });
+    for (const line of launch.greeting ?? []) this.send(line);
+  }
+
+  get alive(): boolean {
+    return this.#exit === undefined;
+  }
+
+  send(line: string): void {
+    if (this.alive) this.#child.stdin.write(`${line}\n`);
+  }
+
+  /** Who listens now; memory is watched only while somebody does. */
+  listen(onData: (chunk: Buffer) => void, onExit: (exit: Exit) => void): void {
+    this.#onData = onData;
+    this.#onExit = onExit;
+    if (this.#exit !== undefined) onExit(this.#exit);
+    else this.#memory.start();
+  }
+
+  unlisten(): void {
+    this.#memory.stop();
+    this.#onData = undefined;
+    this.#onExit = undefined;
+  }
+
+  endInput(): void {
+    this.#child.stdin.end();
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Asks it to end, then makes it. */
+  async close(graceMs = 200): Promise<void> {
+    if (!this.alive) return;
+    this.endInput();
+    const timer = setTimeout(() => this.kill(), graceMs);
+    await this.exited;
+    clearTimeout(timer);
+  }
+}
