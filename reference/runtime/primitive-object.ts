@@ -15,6 +15,13 @@ export class PrimitiveObject extends ObjectValue {
   }
 }
 
+const classNames: { readonly [type: string]: string } = { boolean: 'Boolean', number: 'Number', string: 'String' };
+Object.defineProperty(PrimitiveObject.prototype, 'className', {
+  get(this: PrimitiveObject) {
+    return classNames[typeof this.primitive] ?? 'Object';
+  },
+});
+
 /** Has [[StringData]]. */
 export class StringObject extends PrimitiveObject {
   constructor(proto: ObjectValue | null, primitive: string) {
@@ -70,4 +77,4 @@ export class StringObject extends PrimitiveObject {
     return keys;
   }
 }
-Object.assign(StringObject.prototype, { exotic: true, className: 'String' });
+Object.assign(StringObject.prototype, { exotic: true });

@@ -1,8 +1,8 @@
-/** The Proxy exotic object as a kind of object; its internal methods are installed by `intrinsics/proxy.ts` (sec-proxy-object-internal-methods-and-internal-slots). */
+/** The Proxy exotic object's slots; its internal methods stand in `proxy-methods.ts`, which needs operations that need to know a Proxy. */
 import { ObjectValue } from './object.ts';
 import { Shape } from './shape.ts';
 
-export class ProxyObject extends ObjectValue {
+export abstract class ProxyObject extends ObjectValue {
   /** [[ProxyTarget]]; null once revoked. */
   declare target: ObjectValue | null;
   /** [[ProxyHandler]]; null once revoked. */

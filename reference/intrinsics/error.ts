@@ -1,0 +1,39 @@
+/** Error and the native errors (sec-error-objects). */
+import { throwTypeError, ErrorObject, type NativeErrorName } from '../runtime/errors.ts';
+import type { Behaviour, Behaviours } from '../runtime/function-object.ts';
+import { captureGuestStack } from '../runtime/guest-stack.ts';
+import { ObjectValue } from '../runtime/object.ts';
+import { Get, GetPrototypeFromConstructor } from '../runtime/operations.ts';
+import { HIDDEN, Shape } from '../runtime/shape.ts';
+import { ToString } from '../runtime/type-conversion.ts';
+
+/** sec-error-message, sec-nativeerror */
+function errorConstructor(name: NativeErrorName): Behaviour {
+  return (_this, [message], newTarget, callee) => {
+    const O = new ErrorObject(Shape.empty(GetPrototypeFromConstructor(newTarget ?? callee, `%${name}Prototype%`)), []);
+    if (message !== undefined) O.put('message', ToString(message), HIDDEN);
+    O.guestStack = captureGuestStack();
+    return O;
+  };
+}
+
+export const error: Behaviours = {
+  '%Error%': errorConstructor('Error'),
+  '%EvalError%': errorConstructor('EvalError'),
+  '%RangeError%': errorConstructor('RangeError'),
+  '%ReferenceError%': errorConstructor('ReferenceError'),
+  '%SyntaxError%': errorConstructor('SyntaxError'),
+  '%TypeError%': errorConstructor('TypeError'),
+  '%URIError%': errorConstructor('URIError'),
+
+  /** sec-error.prototype.tostring */
+  '%Error.prototype.toString%'(O) {
+    if (!(O instanceof ObjectValue)) return throwTypeError('Error.prototype.toString called on a non-object');
+    const nameValue = Get(O, 'name');
+    const name = nameValue === undefined ? 'Error' : ToString(nameValue);
+    const messageValue = Get(O, 'message');
+    const message = messageValue === undefined ? '' : ToString(messageValue);
+    if (name === '') return message;
+    return message === '' ? name : `${name}: ${message}`;
+  },
+};
