@@ -159,6 +159,17 @@ export const evaluatorSurvivesFailure = rule({
   observable: true,
 });
 
+export const evaluatorSourceHidden = rule({
+  id: 'evaluators/evaluator-source-hidden',
+  keyword: 'must',
+  text: 'eval and Function, and what can be seen of them, show no source text of an implementation.',
+  why: 'They are built-in functions, whose text is that of native code; anything else tells a guest what it is confined by.',
+  source: { document: 'ecma-262', section: 'sec-function.prototype.tostring' },
+  profiles: ['standalone', 'compartment'],
+  threat: 'implementation-disclosure',
+  observable: true,
+});
+
 export const evalProto = rule({
   id: 'evaluators/eval-proto',
   keyword: 'must',
@@ -263,6 +274,7 @@ export const evaluatorsChapter: Chapter = {
     evalNonstring,
     evaluatorErrorsShared,
     evaluatorSurvivesFailure,
+    evaluatorSourceHidden,
     evalProto,
     functionProto,
     directEvalInitial,

@@ -167,6 +167,21 @@ export const overrideMistake = rule({
   ],
 });
 
+export const nanPayload = rule({
+  id: 'open-points/nan-payload',
+  keyword: 'open',
+  text: 'Whether the bits of a NaN that one compartment chooses can be read by another that is handed the number.',
+  why: 'ECMA-262 leaves the bits of a stored NaN to the implementation, and the draft is silent; preserved bits are a side channel inside an innocent number, and are not deterministic across engines.',
+  source: item2,
+  profiles: ['standalone', 'compartment'],
+  threat: 'bit-channels',
+  observable: true,
+  alternatives: [
+    { id: 'canonical', text: 'Every NaN is stored with the same bits.' },
+    { id: 'preserved', text: 'The bits travel with the number.' },
+  ],
+});
+
 export const openPointsChapter: Chapter = {
   id: 'open-points',
   title: 'Open points',
@@ -186,5 +201,6 @@ export const openPointsChapter: Chapter = {
     tbdSesNamespace,
     tbdSesConfine,
     overrideMistake,
+    nanPayload,
   ],
 };

@@ -74,7 +74,7 @@ export const frozenNoAmbientAuthority = rule({
   why: 'Time and randomness have rules of their own (omissions); this rule is about every other way out: locale, zone, stacks, garbage collection, waiting, scheduling.',
   source: item2,
   profiles: ['standalone', 'compartment'],
-  threat: 'clock-entropy-locale',
+  threat: 'ambient-nondeterminism',
   observable: true,
 });
 

@@ -39,8 +39,9 @@ export const realmEvaluateprogramCompletion = rule({
   id: 'realm-api/realm-evaluateprogram-completion',
   keyword: 'must',
   text: 'evaluateProgram evaluates its source as a script in the compartment and returns the completion value.',
+  why: 'The compartment profile promises the same of evaluate.',
   source: realmApi,
-  profiles: ['standalone'],
+  profiles: ['standalone', 'compartment'],
   threat: 'global-contour-leak',
   observable: true,
 });
@@ -193,6 +194,7 @@ export const realmEvaluateexprNonexpr = rule({
   observable: true,
   alternatives: [
     { id: 'rejected', text: 'It throws a SyntaxError and nothing runs.' },
+    { id: 'parsed-alone', text: 'It is parsed by itself, so that a comment at its end is only a comment.' },
     { id: 'pasted', text: 'It evaluates whatever the text between parentheses means.' },
   ],
 });
