@@ -4,6 +4,7 @@ import { boolean } from './boolean.ts';
 import { error } from './error.ts';
 import { object } from './object.ts';
 import { proxy } from './proxy.ts';
+import { promise } from './promise.ts';
 import { reflect } from './reflect.ts';
 import { symbol } from './symbol.ts';
 
@@ -14,5 +15,6 @@ export const behaviours: Behaviours = {
   ...error,
   ...reflect,
   ...proxy,
+  ...promise,
 };
 export { CreateIntrinsics, SetDefaultGlobalBindings } from './install.ts';

@@ -13,6 +13,7 @@ import {
 } from '../../spec/intrinsics/index.ts';
 import { Accessor } from '../runtime/accessor.ts';
 import { ArrayCreate } from '../runtime/array-object.ts';
+import { createBuiltin } from '../runtime/create-builtin.ts';
 import { BuiltinFunction, type Behaviours } from '../runtime/function-object.ts';
 import { ImmutablePrototypeObject } from '../runtime/immutable-prototype-object.ts';
 import { ObjectValue } from '../runtime/object.ts';
@@ -71,23 +72,6 @@ function createObject(row: Intrinsic, world: World, realm: Realm, behaviours: Be
   }
 }
 
-/** A function that is no constructor, with `length` and `name`, in the order that ECMA-262 defines them. */
-export function createBuiltinFunction(realm: Realm, behaviour: Behaviours[string], length: number, name: string): BuiltinFunction {
-  const shape = functionShape(realm.intrinsics['%FunctionPrototype%']);
-  return new BuiltinFunction(shape, [length, name], realm, behaviour, false);
-}
-
-const functionShapes = new WeakMap<ObjectValue, Shape>();
-
-function functionShape(proto: ObjectValue): Shape {
-  let shape = functionShapes.get(proto);
-  if (shape === undefined) {
-    shape = Shape.empty(proto).add('length', CONFIGURABLE).add('name', CONFIGURABLE);
-    functionShapes.set(proto, shape);
-  }
-  return shape;
-}
-
 function evaluate(value: TableValue, intrinsics: Intrinsics): Value {
   if ('literal' in value) return value.literal;
   if ('symbol' in value) return symbolOf(value.symbol);
@@ -120,7 +104,7 @@ export function CreateIntrinsics(realm: Realm, world: World, behaviours: Behavio
   for (const { row } of rows) intrinsics[row.id] = createObject(row, world, realm, behaviours);
   for (const { functions } of rows) {
     for (const { id, length, name } of functions) {
-      intrinsics[id] = createBuiltinFunction(realm, behaviours[id] ?? missingBehaviour(id), length, name);
+      intrinsics[id] = createBuiltin(behaviours[id] ?? missingBehaviour(id), length, name, realm);
     }
   }
   for (const { row, properties } of rows) {

@@ -1,12 +1,11 @@
 /** Proxy (sec-proxy-objects). */
-import { agent } from '../runtime/agent.ts';
 import { throwTypeError } from '../runtime/errors.ts';
+import { createBuiltin } from '../runtime/create-builtin.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import { createPlainObject } from '../runtime/object.ts';
 import { ProxyCreate } from '../runtime/proxy-methods.ts';
 import type { ProxyObject } from '../runtime/proxy-object.ts';
 import { OPEN } from '../runtime/shape.ts';
-import { createBuiltinFunction } from './install.ts';
 
 export const proxy: Behaviours = {
   /** sec-proxy-target-handler */
@@ -20,8 +19,7 @@ export const proxy: Behaviours = {
     let p: ProxyObject | null = ProxyCreate(target, handler);
     const result = createPlainObject();
     result.put('proxy', p, OPEN);
-    const revoker = createBuiltinFunction(
-      agent.realm,
+    const revoker = createBuiltin(
       () => {
         if (p === null) return undefined;
         p.target = null;

@@ -1,6 +1,15 @@
+import { agent, refuel } from './agent.ts';
+import { throwStackExhausted } from './errors.ts';
 import { ObjectValue } from './object.ts';
 import { Shape } from './shape.ts';
 import type { Value } from './value.ts';
+
+/** Chains of bound functions recurse in the host: each link counts as a call. */
+function enter(): void {
+  if (--agent.fuel < 0) refuel();
+  if (agent.depth >= agent.maxDepth) throwStackExhausted();
+  agent.depth++;
+}
 
 /** sec-bound-function-exotic-objects */
 export class BoundFunction extends ObjectValue {
@@ -17,11 +26,17 @@ export class BoundFunction extends ObjectValue {
   }
 
   override Call(_thisArgument: Value, argumentsList: Value[]): Value {
-    return this.target.Call(this.boundThis, [...this.boundArgs, ...argumentsList]);
+    enter();
+    const result = this.target.Call(this.boundThis, [...this.boundArgs, ...argumentsList]);
+    agent.depth--;
+    return result;
   }
 
   override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
-    return this.target.Construct([...this.boundArgs, ...argumentsList], newTarget === this ? this.target : newTarget);
+    enter();
+    const result = this.target.Construct([...this.boundArgs, ...argumentsList], newTarget === this ? this.target : newTarget);
+    agent.depth--;
+    return result;
   }
 }
 Object.assign(BoundFunction.prototype, { callable: true, className: 'Function' });

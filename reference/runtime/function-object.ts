@@ -12,6 +12,9 @@ export abstract class FunctionObject extends ObjectValue {
     super(shape, slots);
     this.realm = realm;
   }
+
+  /** What Function.prototype.toString gives (sec-function.prototype.tostring). */
+  abstract toSource(): string;
 }
 Object.assign(FunctionObject.prototype, { callable: true, className: 'Function' });
 
@@ -34,6 +37,11 @@ export class BuiltinFunction extends FunctionObject {
     this.behaviour = behaviour;
     this.data = undefined;
     this.isConstructor = isConstructor;
+  }
+
+  override toSource(): string {
+    const name = this.GetOwnProperty('name')?.Value;
+    return `function ${typeof name === 'string' && /^[A-Za-z_$][\w$]*$/.test(name) ? name : ''}() { [native code] }`;
   }
 
   // sec-built-in-function-objects-call-thisargument-argumentslist

@@ -49,20 +49,21 @@ export function IteratorStep(record: IteratorRecord): ObjectValue | false {
 
 /** sec-iteratorclose for a normal (or break, return) completion. */
 export function IteratorClose(record: IteratorRecord): void {
-  const method = GetMethod(record.iterator, wellKnownReturn);
+  const method = GetMethod(record.iterator, 'return');
   if (method === undefined) return;
   const result = method.Call(record.iterator, []);
   if (!(result instanceof ObjectValue)) throwTypeError('the iterator result is not an object');
 }
-const wellKnownReturn = 'return';
 
 /** sec-iteratorclose for a throw completion: what the iterator's return throws is dropped. */
 export function IteratorCloseQuietly(record: IteratorRecord): void {
+  const { depth } = agent;
   try {
-    const method = GetMethod(record.iterator, wellKnownReturn);
+    const method = GetMethod(record.iterator, 'return');
     if (method !== undefined) method.Call(record.iterator, []);
   } catch (error) {
     if (!(error instanceof GuestThrow)) throw error;
+    agent.depth = depth;
   }
 }
 
