@@ -9,8 +9,8 @@ export const atomics: readonly Intrinsic[] = [
     method('isLockFree', 1),
     method('load', 2),
     method('wait', 4),
-    method('notify', 3, { since: 'ES2019', note: 'ES2018 calls it wake; the rename came before engines agreed on wake, so the new name is the required one.' }),
-    method('wake', 3, { status: always('optional'), note: 'The name in the text of ES2018; engines dropped it in favour of notify.' }),
+    method('notify', 3, { since: 'ES2019', note: 'ES2018 calls it wake; engines and test262 have the name that ES2019 gave it, so that is the required one.' }),
+    method('wake', 3, { status: always('optional'), note: 'The name of notify in the text of ES2018.' }),
     { ...tag('Atomics'), since: 'ES2017' },
   ]),
 ];

@@ -125,10 +125,11 @@ export function since(edition: EcmaEdition, ...drafts: readonly (PropertyDraft |
   return drafts.flat().map((draft) => ({ ...draft, since: draft.since ?? edition }));
 }
 
+/** Clause ids are lower case, but for the keys of Annex B with underscores. */
 function clauseOfMember(owner: string, key: KeyName, prefix: string): ClauseId {
   const start = owner.startsWith('TypedArray') ? owner.replace('TypedArray', '%TypedArray%') : owner.endsWith('Prototype') ? `%${owner}%` : owner;
-  const get = prefix === '' ? '' : 'get-';
-  return `sec-${get}${start.toLowerCase()}${key.startsWith('@@') ? `-${key}` : `.${key.toLowerCase()}`}`;
+  const end = key.startsWith('@@') ? `-${key.toLowerCase()}` : `.${key.startsWith('__') ? key : key.toLowerCase()}`;
+  return `sec-${prefix === '' ? '' : 'get-'}${start.toLowerCase()}${end}`;
 }
 
 /** `Array.prototype` and `@@iterator` make `Array.prototype[@@iterator]`. */
@@ -150,7 +151,8 @@ function complete(owner: Owner, draft: PropertyDraft): Property {
     if (!('own' in reference)) return reference;
     const { name, length, prefix } = reference.own;
     const clause = draft.clause ?? clauseOfMember(owner.label, draft.key, prefix);
-    return { function: { id: `%${prefix}${pathOfMember(owner.label, draft.key)}%`, name, length, clause } };
+    const id: IntrinsicId = `%${prefix}${pathOfMember(owner.label, draft.key)}%`;
+    return { function: { id, name, length, ...(base.origin === 'ecma-262' && { clause }) } };
   };
   const [writable, enumerable, configurable] = [...draft.attributes].map((letter) => letter !== '-') as [boolean, boolean, boolean];
   if (draft.value) {
@@ -173,7 +175,7 @@ export function propertiesOf(owner: Owner, drafts: readonly PropertyDraft[]): Pr
 }
 
 interface Head {
-  readonly clause: ClauseId;
+  readonly clause?: ClauseId;
   readonly since: EcmaEdition;
   readonly label?: string;
   readonly kind?: Kind;
@@ -203,7 +205,7 @@ export function intrinsic(id: IntrinsicId, head: Head, drafts: readonly Property
   const base = {
     id,
     label,
-    clause: head.clause,
+    ...(head.clause !== undefined && { clause: head.clause }),
     kind: head.kind ?? 'ordinary',
     reach,
     prototype: head.prototype === undefined ? '%ObjectPrototype%' : head.prototype,

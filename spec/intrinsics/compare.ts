@@ -1,7 +1,7 @@
 /** Where an inventory and the table of intrinsics disagree. Pure: data in, sentences out. */
 import { pathOfMember } from './builders.ts';
 import type { Inventory, Observed, ObservedProperty } from './inventory.ts';
-import type { FunctionReference, Global, Intrinsic, IntrinsicId, Property, Value } from './model.ts';
+import type { AccessorProperty, DataProperty, Global, Intrinsic, IntrinsicId, UnspecifiedProperty, Value } from './model.ts';
 
 export interface Difference {
   /** Path of the property or object: `Array.prototype.map`, `globalThis.Intl`. */
@@ -9,7 +9,9 @@ export interface Difference {
   readonly problem: string;
 }
 
-function expectedValue(value: Value | FunctionReference | undefined): Observed {
+type Expected = Value | { readonly globalObject: true };
+
+function expectedValue(value: Expected | undefined): Observed {
   if (!value) return { literal: undefined };
   return 'function' in value ? { intrinsic: value.function.id } : value;
 }
@@ -17,17 +19,24 @@ function expectedValue(value: Value | FunctionReference | undefined): Observed {
 function same(left: Observed, right: Observed): boolean {
   if ('literal' in left && 'literal' in right) return Object.is(left.literal, right.literal);
   if ('intrinsic' in left && 'intrinsic' in right) return left.intrinsic === right.intrinsic;
-  return 'symbol' in left && 'symbol' in right && left.symbol === right.symbol;
+  if ('symbol' in left && 'symbol' in right) return left.symbol === right.symbol;
+  return 'globalObject' in left && 'globalObject' in right;
 }
 
 function show(value: Observed | undefined): string {
   if (!value) return 'nothing';
   if ('intrinsic' in value) return value.intrinsic;
   if ('symbol' in value) return value.symbol;
+  if ('globalObject' in value) return 'the global object';
   return 'literal' in value ? `${typeof value.literal} ${String(value.literal)}` : 'an object that the table does not know';
 }
 
-function* compareProperty(subject: string, expected: Property, actual: ObservedProperty): Generator<Difference> {
+/** The part of a property, or of a global name, that can be compared. */
+type Descriptor =
+  | Pick<AccessorProperty, 'type' | 'get' | 'set' | 'enumerable' | 'configurable'>
+  | (Pick<DataProperty, 'type' | 'writable' | 'enumerable' | 'configurable'> & { readonly value: Expected });
+
+function* compareProperty(subject: string, expected: Descriptor | UnspecifiedProperty, actual: ObservedProperty): Generator<Difference> {
   if (expected.type === 'unspecified') return;
   if (expected.type !== actual.type) {
     yield { subject, problem: `is a property of type ${actual.type}, not ${expected.type}` };
@@ -39,7 +48,7 @@ function* compareProperty(subject: string, expected: Property, actual: ObservedP
   }
   for (const part of ['value', 'get', 'set'] as const) {
     if (!(part in expected)) continue;
-    const wanted = expectedValue((expected as Partial<Record<typeof part, Value>>)[part]);
+    const wanted = expectedValue((expected as Partial<Record<typeof part, Expected>>)[part]);
     const found = (actual as Partial<Record<typeof part, Observed>>)[part];
     if (!found || !same(wanted, found)) yield { subject, problem: `has ${part} ${show(found)}, not ${show(wanted)}` };
   }
@@ -77,13 +86,8 @@ function* compareGlobals(globals: readonly Global[], inventory: Inventory): Gene
       continue;
     }
     if ('unspecified' in row.value) continue;
-    // The global object is no intrinsic, so the walk can only call it a stranger.
-    const value: Value = 'globalObject' in row.value ? ({ stranger: true } as never) : row.value;
-    const { writable, enumerable, configurable, since, annexB, origin } = row;
-    const property: Property = { type: 'data', key: name, value, writable, enumerable, configurable, since, annexB, origin, status: row.start };
-    for (const difference of compareProperty(subject, property, found)) {
-      if (!('globalObject' in row.value && difference.problem.startsWith('has value'))) yield difference;
-    }
+    const { value, writable, enumerable, configurable } = row;
+    yield* compareProperty(subject, { type: 'data', value, writable, enumerable, configurable }, found);
   }
   for (const key of inventory.global.keys()) {
     if (!known.has(key)) yield { subject: pathOfMember('globalThis', key), problem: 'is not in the table' };

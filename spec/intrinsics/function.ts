@@ -1,5 +1,5 @@
 /** Function, its poison and its inert twin (sec-function-objects, sec-%throwtypeerror%). */
-import { accessor, always, constructor, functionIntrinsic, method, methods, reference, since } from './builders.ts';
+import { accessor, constructor, functionIntrinsic, method, methods, reference, since } from './builders.ts';
 import type { Intrinsic } from './model.ts';
 import { inertConstructor } from './tamings.ts';
 
@@ -39,10 +39,8 @@ export const functions: readonly Intrinsic[] = [
     length: 1,
     seed: 'Function.prototype.constructor',
     label: 'InertFunction',
-    clause: 'sec-function-constructor',
     since: 'ES2018',
     origin: 'standalone-draft',
-    status: always('required'),
     tamed: inertConstructor,
     note: 'What a SES world has in place of %Function% wherever shared objects would lead to it. The draft says only that it throws.',
   }),

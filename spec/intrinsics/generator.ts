@@ -3,7 +3,7 @@
  * sec-asyncgeneratorfunction-objects, sec-generator-objects, sec-asyncgenerator-objects, sec-async-function-objects).
  * In a SES world the constructors are inert, and they inherit from the inert Function, not from an evaluator.
  */
-import { constructor, intrinsic, methods, reference, tag } from './builders.ts';
+import { constructor, intrinsic, method, methods, reference, tag } from './builders.ts';
 import type { EcmaEdition, Intrinsic } from './model.ts';
 import { inertConstructor } from './tamings.ts';
 
@@ -101,7 +101,7 @@ export const generator: readonly Intrinsic[] = [
     },
     [
       reference('constructor', '%AsyncGenerator%', { attributes: '--c' }),
-      ...methods(1, 'next return throw'),
+      ...(['next', 'return', 'throw'] as const).map((key) => method(key, 1, { clause: `sec-asyncgenerator-prototype-${key}` })),
       tagSince('AsyncGenerator', 'ES2018'),
     ],
   ),

@@ -25,6 +25,12 @@ function global(name: string, category: Global['category'], value: Global['value
   }; // prettier-ignore
 }
 
+/** What the shim and XS put there; their documents leave the shape to the rules of the Compartment chapters. */
+function ofTheShim(names: string, category: Global['category'], child: Status, section: string): Global[] {
+  const options: Options = { origin: 'ses-readme', source: { document: 'ses-readme', section }, status: always('optional') };
+  return names.split(' ').map((name) => ({ ...global(name, category, { unspecified: true }, 'ES2018', options), child: always(child) }));
+}
+
 function named(category: Global['category'], since: EcmaEdition, names: string, options: Options = {}): Global[] {
   return names.split(' ').map((name) => global(name, category, { intrinsic: `%${name}%` as IntrinsicId }, since, options));
 }
@@ -58,6 +64,11 @@ export const globals: readonly Global[] = [
     status: always('optional'),
     note: 'Newer than the cap of editions, and the draft is silent; programs that have no sloppy function left to ask can reach their global object by no other name, so a world may have it.',
   }),
+  ...ofTheShim('Compartment HandledPromise ModuleSource', 'constructor', 'optional', 'Compartment'),
+  ...ofTheShim('harden lockdown', 'function', 'optional', 'Harden, Lockdown'),
+  ...ofTheShim('assert', 'function', 'forbidden', 'Logging errors'),
+  ...ofTheShim('console', 'namespace', 'forbidden', 'Logging errors'),
+
   global('Intl', 'namespace', { unspecified: true }, 'ES2018', {
     status: always('forbidden'),
     source: { document: 'standalone-draft', section: 'Omissions and Simplifications' },

@@ -70,7 +70,7 @@ function functionRow(owner: Intrinsic, property: Property, builtin: BuiltinFunct
   const seed = half ? `Object.getOwnPropertyDescriptor(${start}, ${keyExpression(property.key)}).${half}` : member(start, property.key);
   const base = { label, status, since, annexB, origin };
   return {
-    ...base, id, clause, kind: 'function', prototype: '%FunctionPrototype%', extensible: true, sharing: owner.sharing,
+    ...base, id, ...(clause !== undefined && { clause }), kind: 'function', prototype: '%FunctionPrototype%', extensible: true, sharing: owner.sharing,
     reach: 'unreachable' in owner.reach ? owner.reach : { seed },
     function: { name, length },
     ...(property.tamed && { tamed: property.tamed }),

@@ -4,7 +4,13 @@
  */
 import type { IntrinsicId, KeyName, Kind, Literal } from './model.ts';
 
-export type Observed = { readonly intrinsic: IntrinsicId } | { readonly literal: Literal } | { readonly symbol: string } | { readonly stranger: true };
+export type Observed =
+  | { readonly intrinsic: IntrinsicId }
+  | { readonly literal: Literal }
+  | { readonly symbol: string }
+  | { readonly globalObject: true }
+  /** An object that no seed led to. */
+  | { readonly stranger: true };
 
 export type ObservedProperty =
   | { readonly type: 'data'; readonly value: Observed; readonly writable: boolean; readonly enumerable: boolean; readonly configurable: boolean }
@@ -66,6 +72,7 @@ function kindOf(target: object): Kind {
 
 /** Takes the inventory of the realm in which `evaluate` runs; `seeds` are the expressions by which the table reaches its rows. */
 export function takeInventory(evaluate: Evaluate, seeds: ReadonlyMap<IntrinsicId, string>): Inventory {
+  const global = evaluate('this') as object;
   const byId = new Map<IntrinsicId, object>();
   const ids = new Map<object, IntrinsicId>();
   for (const [id, seed] of seeds) {
@@ -76,6 +83,7 @@ export function takeInventory(evaluate: Evaluate, seeds: ReadonlyMap<IntrinsicId
   }
 
   const observe = (value: unknown): Observed => {
+    if (value === global) return { globalObject: true };
     if (isObject(value)) {
       const id = ids.get(value);
       return id === undefined ? { stranger: true } : { intrinsic: id };
@@ -100,5 +108,5 @@ export function takeInventory(evaluate: Evaluate, seeds: ReadonlyMap<IntrinsicId
     const prototype = observe(Reflect.getPrototypeOf(target));
     objects.set(id, { kind: kindOf(target), prototype, extensible: Reflect.isExtensible(target), properties: propertiesOf(target) });
   }
-  return { objects, global: propertiesOf(evaluate('this') as object) };
+  return { objects, global: propertiesOf(global) };
 }

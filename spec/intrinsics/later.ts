@@ -91,7 +91,7 @@ export const laterProperties: readonly LaterProperty[] = [
 
   ...later('host', '%Error%', 'captureStackTrace stackTraceLimit'),
   ...later('host', '%ErrorPrototype%', 'stack'),
-  ...later('host', 'globalThis', 'WebAssembly console'),
+  ...later('host', 'globalThis', 'WebAssembly'),
 ];
 
 export const laterIntrinsics: readonly LaterIntrinsic[] = [

@@ -7,7 +7,7 @@ import type { Edition, Source } from '../model.ts';
 /** ECMA-262's own notation where it has a name (`%ArrayPrototype%`), else the path of the function (`%Array.prototype.map%`). */
 export type IntrinsicId = `%${string}%`;
 
-/** Clause of ECMA-262, e.g. `sec-array.prototype.map`; for rows of another origin the `Source` says where they stand. */
+/** Clause of ECMAScript 2018 (BigInt's: 2020), e.g. `sec-array.prototype.map`. */
 export type ClauseId = `sec-${string}`;
 
 /** The edition of ECMA-262 that brought a row. `BigInt` is the one addition that the draft makes to ES2018. */
@@ -69,7 +69,8 @@ export interface BuiltinFunction {
   readonly id: IntrinsicId;
   readonly name: string;
   readonly length: number;
-  readonly clause: ClauseId;
+  /** Absent where `origin` is not ECMA-262. */
+  readonly clause?: ClauseId;
 }
 
 /** A function made by its property, or one that has a row or an owner elsewhere (`Number.parseFloat` is `%parseFloat%`). */
@@ -136,7 +137,8 @@ export interface Intrinsic {
   readonly id: IntrinsicId;
   /** How the ids and clauses of its methods start: `Array.prototype`, `TypedArray`, `Generator.prototype`. */
   readonly label: string;
-  readonly clause: ClauseId;
+  /** Absent where `origin` is not ECMA-262. */
+  readonly clause?: ClauseId;
   readonly kind: Kind;
   readonly reach: Reach;
   /** [[Prototype]] */
@@ -162,6 +164,7 @@ export interface Intrinsic {
 export interface Global {
   readonly name: string;
   readonly category: 'value' | 'function' | 'constructor' | 'namespace' | 'evaluator' | 'global-object';
+  /** `unspecified`: only the presence of the name is spoken of, attributes included. */
   readonly value: Value | { readonly globalObject: true } | { readonly unspecified: true };
   /** Attributes in a plain world. */
   readonly writable: boolean;

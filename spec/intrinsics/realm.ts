@@ -2,7 +2,7 @@
 import { always, constructor, getter, method, methods, prototype } from './builders.ts';
 import type { Intrinsic } from './model.ts';
 
-const draft = { origin: 'standalone-draft', since: 'ES2018', clause: 'sec-global-object' } as const;
+const draft = { origin: 'standalone-draft', since: 'ES2018' } as const;
 
 export const realm: readonly Intrinsic[] = [
   constructor(

@@ -18,6 +18,6 @@ export const regexp: readonly Intrinsic[] = [
     method('toString', 0),
     ...since('ES2015', ['flags', 'global', 'ignoreCase', 'multiline', 'source', 'sticky', 'unicode'].map((key) => getter(key))),
     ...since('ES2015', methods(1, '@@match @@search'), methods(2, '@@replace @@split')),
-    ...since('ES2018', getter('dotAll')),
+    ...since('ES2018', getter('dotAll', { clause: 'sec-get-regexp.prototype.dotAll' })),
   ]),
 ];
