@@ -68,6 +68,7 @@ export interface AcornParser {
   eat(type: AcornTokenType): boolean;
 
   startNode(): Node;
+  startNodeAt(position: number): Node;
   finishNode<T extends Node>(node: Node, type: string): T;
   strictDirective(start: number): boolean;
   isLet(context?: string | null): boolean;
@@ -86,6 +87,7 @@ export interface AcornParser {
   checkPropClash(property: Property, seen: object, coverErrors?: CoverErrors): void;
   isSimpleParamList(params: Pattern[]): boolean;
   parseExpression(forInit?: unknown, coverErrors?: CoverErrors): Expression;
+  parseMaybeAssign(forInit?: unknown, coverErrors?: CoverErrors, afterLeft?: unknown): Expression;
   parseMaybeUnary(coverErrors: CoverErrors | null, sawUnary: boolean, isUpdate: boolean, forInit?: unknown): Expression;
   parseExprOp(left: Expression, leftStart: number, leftLocation: unknown, minPrecedence: number, forInit?: unknown): Expression;
   buildBinary(start: number, location: unknown, left: Expression, right: Expression, operator: unknown, logical: boolean): Expression;

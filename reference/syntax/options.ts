@@ -22,5 +22,8 @@ export interface ParseOptions {
   readonly maxDepth?: number;
 }
 
-/** What a host stack of V8's default size carries with room for the caller. */
-export const defaultMaxDepth = 1000;
+/**
+ * What a host stack of V8's default size carries with room for the caller: 300 nested parentheses, 1,500 nested blocks.
+ * A host that raises the stack may raise the limit by the same factor.
+ */
+export const defaultMaxDepth = 1500;

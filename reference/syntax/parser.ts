@@ -1,4 +1,4 @@
-import type { Expression, Identifier, Literal, Node, Options, Pattern, Property, Statement } from 'acorn';
+import type { Expression, Identifier, Literal, Node, Options, Pattern, Property, SequenceExpression, Statement } from 'acorn';
 import { BindingKind, ScopeFlag, token } from './acorn-internals.ts';
 import type { CoverErrors } from './acorn-internals.ts';
 import { defaultMaxDepth } from './options.ts';
@@ -49,51 +49,66 @@ export class LanguageParser extends ScopedParser {
     return parse();
   }
 
-  // Every recursion of the grammar passes one of the methods that go deeper here.
-  private deeper(): void {
-    if (++this.depth > this.maxDepth) throw this.fault('too-deep', this.start, 'The source nests too deep');
+  /**
+   * Every recursion of the grammar passes a method that is counted here. The costs follow the host stack that one level
+   * takes: an operand stands for the whole chain from assignment to primary expression.
+   */
+  private descend(cost: number): void {
+    this.depth += cost;
+    if (this.depth > this.maxDepth) throw this.fault('too-deep', this.start, 'The source nests too deep');
   }
 
   override parseStatement(context: string | null, topLevel?: boolean, exports?: unknown): Statement {
-    this.deeper();
+    this.descend(1);
     const statement = super.parseStatement(context, topLevel, exports);
-    this.depth--;
+    this.depth -= 1;
     return statement;
   }
 
+  override parseMaybeAssign(forInit?: unknown, coverErrors?: CoverErrors, afterLeft?: unknown): Expression {
+    this.descend(1);
+    const expression = super.parseMaybeAssign(forInit, coverErrors, afterLeft);
+    this.depth -= 1;
+    return expression;
+  }
+
   override parseMaybeUnary(coverErrors: CoverErrors | null, sawUnary: boolean, isUpdate: boolean, forInit?: unknown): Expression {
-    this.deeper();
+    this.descend(4);
     const expression = super.parseMaybeUnary(coverErrors, sawUnary, isUpdate, forInit);
-    this.depth--;
+    this.depth -= 4;
     return expression;
   }
 
   override parseNew(): Expression {
-    this.deeper();
+    this.descend(1);
     const expression = super.parseNew();
-    this.depth--;
-    return expression;
-  }
-
-  override parseYield(forInit?: unknown): Expression {
-    this.deeper();
-    const expression = super.parseYield(forInit);
-    this.depth--;
+    this.depth -= 1;
     return expression;
   }
 
   override parseClass(node: Node, isStatement: boolean | 'nullableID'): Node {
-    this.deeper();
+    this.descend(2);
     const result = super.parseClass(node, isStatement);
-    this.depth--;
+    this.depth -= 2;
     return result;
   }
 
   override parseBindingAtom(): Pattern {
-    this.deeper();
+    this.descend(2);
     const pattern = super.parseBindingAtom();
-    this.depth--;
+    this.depth -= 2;
     return pattern;
+  }
+
+  /** acorn's own, less the closure that it needs to catch stack overflows. */
+  override parseExpression(forInit?: unknown, coverErrors?: CoverErrors): Expression {
+    const start = this.start;
+    const first = this.parseMaybeAssign(forInit, coverErrors);
+    if (this.type !== token.comma) return first;
+    const node = this.startNodeAt(start) as SequenceExpression;
+    node.expressions = [first];
+    while (this.eat(token.comma)) node.expressions.push(this.parseMaybeAssign(forInit, coverErrors));
+    return this.finishNode(node, 'SequenceExpression');
   }
 
   /** A loop over operators of one precedence, where acorn recurses: long sums are wide, not deep. */
@@ -104,9 +119,11 @@ export class LanguageParser extends ScopedParser {
       const isLogical = this.type === token.logicalOR || this.type === token.logicalAND;
       const operator = this.value;
       this.next();
+      this.descend(1);
       const start = this.start;
       const operand = this.parseMaybeUnary(null, false, false, forInit);
       const right = this.parseExprOp(operand, start, undefined, precedence, forInit);
+      this.depth -= 1;
       left = this.buildBinary(leftStart, leftLocation, left, right, operator, isLogical);
     }
   }
@@ -118,7 +135,9 @@ export class LanguageParser extends ScopedParser {
 
   /** https://tc39.es/ecma262/2018/#sec-function-definitions-static-semantics-early-errors: ContainsUseStrict. */
   override parseFunctionBody(node: Node & { params: Pattern[]; body: Node }, isArrow: boolean, isMethod: boolean, forInit?: unknown): void {
+    this.descend(2);
     super.parseFunctionBody(node, isArrow, isMethod, forInit);
+    this.depth -= 2;
     if (node.body.type !== 'BlockStatement' || this.isSimpleParamList(node.params)) return;
     for (const statement of (node.body as Node & { body: { directive?: string; start: number }[] }).body) {
       if (statement.directive === undefined) break;
