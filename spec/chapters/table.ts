@@ -60,6 +60,15 @@ export const tableFunctionProperties = rule({
   observable: true,
 });
 
+export const tableValue = rule({
+  id: 'primordials/table-value',
+  keyword: 'must',
+  text: 'Every property of an intrinsic that the table gives a constant, a well-known symbol or another intrinsic for holds exactly that.',
+  source: standardBuiltIns,
+  profiles: everyProfile,
+  observable: true,
+});
+
 export const tableFrozen = rule({
   id: 'primordials/table-frozen',
   keyword: 'must',
@@ -111,6 +120,6 @@ export const globalsTableNothingElse = rule({
 
 /** By the chapter that they belong to; `spec/index.ts` merges them into it. */
 export const tableRules: { readonly [chapter: string]: readonly Rule[] } = {
-  primordials: [tablePresence, tableAttributes, tablePrototype, tableKind, tableFunctionProperties, tableFrozen, tableNothingElse],
+  primordials: [tablePresence, tableAttributes, tablePrototype, tableKind, tableFunctionProperties, tableValue, tableFrozen, tableNothingElse],
   globals: [globalsTablePresence, globalsTableAttributes, globalsTableNothingElse],
 };

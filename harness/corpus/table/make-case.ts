@@ -1,0 +1,51 @@
+import type { Edition, RuleId } from '../../../spec/model.ts';
+import type { Capability, Case, Difference, Expectation } from '../../../suites/model.ts';
+import type { Origin } from '../../../spec/intrinsics/index.ts';
+
+const editions: readonly Edition[] = ['draft-2019', 'draft-2023'];
+
+/** The parts of a generated case that vary. */
+export interface Draft {
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly description: string;
+  readonly program: string;
+  readonly expect: Expectation;
+  readonly differs?: readonly Difference[];
+  /** Rows that the draft itself adds are asked of worlds with its Realm API only. */
+  readonly origin: Origin;
+}
+
+/** A case of one read-only program in a child compartment. */
+function makeCase({ id, rule, description, program, expect, differs = [], origin }: Draft): Case {
+  const requires: readonly Capability[] = origin === 'standalone-draft' ? ['realm-api'] : [];
+  return {
+    id,
+    rules: [rule],
+    description,
+    steps: [{ in: 'child', program, as: 'program' }],
+    world: { stage: 'locked' },
+    requires,
+    intent: 'sanity',
+    expect,
+    differs,
+    choices: [],
+    syntax: 'es2018',
+    origin: 'generated',
+  };
+}
+
+/** A row's cases in both editions: one case where they agree, one for each edition where they don't. */
+export function acrossEditions(draftsOf: (edition: Edition) => readonly Draft[]): Case[] {
+  const byEdition = editions.map((edition) => new Map(draftsOf(edition).map((draft) => [draft.id, makeCase(draft)])));
+  const ids = new Set(byEdition.flatMap((drafts) => [...drafts.keys()]));
+  return [...ids].flatMap((id) => {
+    const found = editions.flatMap((edition, index) => {
+      const entry = byEdition[index].get(id);
+      return entry === undefined ? [] : [{ edition, entry }];
+    });
+    const agree = found.length === editions.length && found.every(({ entry }) => JSON.stringify(entry) === JSON.stringify(found[0].entry));
+    if (agree) return [found[0].entry];
+    return found.map(({ edition, entry }) => ({ ...entry, id: found.length === 1 ? id : `${id}/${edition}`, editions: [edition] }));
+  });
+}
