@@ -103,9 +103,10 @@ test('faults say where', (t) => {
 });
 
 test('nesting is refused by count, as a fault of its own', (t) => {
-  for (const [open, close] of [['(', ')'], ['[', ']'], ['{', '}'], ['a(', ')'], ['`${', '}`'], ['x=>', ''], ['!', ''], ['new ', ''], ['a?b:', ''], ['a=', ''], ['a?', ':b'], ['if(a);else ', ''], ['class A extends ', '{}'], ['var [', ']'], ['x={a:', '}'], ['function f(){', '}'], ['x=class{[', '](){}}']] as const) {
+  for (const [open, close] of [['(', ')'], ['[', ']'], ['{', '}'], ['a(', ')'], ['`${', '}`'], ['x=>', ''], ['!', ''], ['new ', ''], ['a?b:', ''], ['a=', ''], ['a?', ':b'], ['if(a);else ', ''], ['class A extends ', '{}'], ['x={a:', '}'], ['function f(){', '}'], ['x=class{[', '](){}}']] as const) {
     t.is(script(open.repeat(100_000) + '1' + close.repeat(100_000)), 'too-deep', open);
   }
+  t.is(script(`var ${'['.repeat(100_000)}a${']'.repeat(100_000)} = b`), 'too-deep');
   const nested = (depth: number) => '('.repeat(depth) + '1' + ')'.repeat(depth);
   t.is(script(nested(200)), 'accepted');
   t.is(script(nested(10), { maxDepth: 50 }), 'too-deep');
