@@ -1,5 +1,13 @@
 /** The steps of every built-in function, one file per family, by the ids of the spec's table of intrinsics. */
 import type { Behaviours } from '../runtime/function-object.ts';
+import { bigint } from './bigint.ts';
+import { collections } from './collections.ts';
+import { globalFunctions } from './global-functions.ts';
+import { iteration } from './iteration.ts';
+import { math } from './math.ts';
+import { number } from './number.ts';
+import { json } from './json.ts';
+import { functionPrototype } from './function.ts';
 import { boolean } from './boolean.ts';
 import { error } from './error.ts';
 import { object } from './object.ts';
@@ -10,6 +18,14 @@ import { symbol } from './symbol.ts';
 
 export const behaviours: Behaviours = {
   ...object,
+  ...bigint,
+  ...collections,
+  ...globalFunctions,
+  ...iteration,
+  ...math,
+  ...number,
+  ...json,
+  ...functionPrototype,
   ...boolean,
   ...symbol,
   ...error,
