@@ -1,5 +1,4 @@
 /** Reads a run's directory: `results.jsonl` and `corpus.json`, checked before anything is derived from them. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +17,8 @@ import {
   UnreadableReport,
 } from './errors.ts';
 import type { FooterLine, HeaderLine, ReportLine, ResultLine } from './model.ts';
+import { rawFile } from './raw-file.ts';
+import type { RawFile } from './raw-file.ts';
 
 export interface Report {
   readonly header: HeaderLine;
@@ -25,13 +26,6 @@ export interface Report {
   readonly footer: FooterLine | null;
   /** Null when the run is complete; otherwise why it is not. */
   readonly partial: string | null;
-}
-
-/** A file that a report links to. */
-export interface RawFile {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
 }
 
 export interface Run {
@@ -167,10 +161,6 @@ async function load(dir: string, name: string): Promise<Buffer> {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'not there; is this the directory of a run?' : String(error);
     throw new UnreadableReport(`${join(dir, name)}: ${reason}`);
   }
-}
-
-function rawFile(name: string, content: Buffer): RawFile {
-  return { name, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 /** Reads a run's directory. Throws one of the named errors of `errors.ts`. */
