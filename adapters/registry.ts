@@ -1,5 +1,6 @@
 /** From what stands on the command line to an adapter: `engine[/world][@version]` or `engine/shim:path/to/ses.umd.js`. */
 import { NODE_WORLDS, nodeAdapter } from './engines/node/adapter.ts';
+import { xsAdapter } from './engines/xs/adapter.ts';
 import type { Adapter } from './model.ts';
 import { installedShim, localShim, type ShimSource } from './shim-source.ts';
 
@@ -17,7 +18,7 @@ export class UnknownEngine extends Error {
   override name = 'UnknownEngine';
 }
 
-const DEFAULT_WORLD: Record<string, string> = { node: 'shim' };
+const DEFAULT_WORLD: Record<string, string> = { node: 'shim', xs: 'native' };
 
 /** Splits an engine spec; says nothing about whether that engine exists. */
 export function parseEngineSpec(text: string): EngineSpec {
@@ -37,5 +38,8 @@ export function resolveEngine(text: string): Adapter {
     return nodeAdapter(spec.id, NODE_WORLDS.shim, () => (shim ??= spec.path === undefined ? installedShim() : localShim(spec.path)));
   }
   if (spec.engine === 'node' && spec.world === 'bare') return nodeAdapter(spec.id, NODE_WORLDS.bare);
+  if (spec.engine === 'xs' && spec.world === 'native') return xsAdapter(spec.id, 'native');
+  if (spec.engine === 'xs' && spec.world === 'bare') return xsAdapter(spec.id, 'bare');
+  if (spec.engine === 'xs' && spec.world === 'shim') return xsAdapter(spec.id, 'shim', installedShim);
   throw new UnknownEngine(`no engine "${text}"; known: node/shim, node/bare`);
 }

@@ -22,8 +22,7 @@
       }
       return start;
     },
-    evaluate: function (compartment, source, endowments) {
-      if (endowments !== null) throw core.blocked('unsupported', 'a bare engine has no lexical endowments', false);
+    evaluate: function (compartment, source) {
       return evaluateText(source);
     },
   };

@@ -47,19 +47,29 @@
   const provide = function (global, silent) {
     if (state.usesLog) expose(global, 'log', silent ? world.adoptFunction(function () {}) : state.log);
     if (state.usesResults) expose(global, 'results', state.results);
+    if (state.usesHarden && world.lentHarden && !('harden' in global)) expose(global, 'harden', world.lentHarden);
   };
 
-  const place = function (name) {
-    if (name === 'start') return state.start;
+  /* Where lexicals belong to compartments rather than evaluations, all steps in one compartment must want the same ones. */
+  const place = function (name, endowmentsSource, endowments) {
+    const perCompartment = world.lexicals === 'compartment';
+    const lexicals = perCompartment ? endowmentsSource : null;
+    if (name === 'start') {
+      if (lexicals !== null) throw blocked('unsupported', 'the start compartment takes no lexicals', false);
+      return state.start;
+    }
     let found = state.places[name];
-    if (found) return found;
+    if (found) {
+      if (found.lexicals !== lexicals) throw blocked('unsupported', 'lexicals are given per compartment here, not per evaluation', false);
+      return found;
+    }
     const source = core.getOwnPropertyDescriptor(state.job.globals, name);
     const globals = source === undefined ? null : objectInStart(source.value, 'globals of ' + name);
     let compartment;
-    try { compartment = world.makeCompartment(name, globals, state.job.modules); } catch (error) {
+    try { compartment = world.makeCompartment(name, globals, state.job.modules, perCompartment ? endowments : null); } catch (error) {
       throw isBlocked(error) ? error : blocked('compartment', 'making a compartment threw', true, error);
     }
-    found = { __proto__: null, name, compartment, globals };
+    found = { __proto__: null, name, compartment, globals, lexicals, endowments: perCompartment ? endowments : null };
     provide(world.globalOf(compartment), false);
     state.places[name] = found;
     push(state.placeList, found);
@@ -73,7 +83,7 @@
       expose(world.globalOf(at.compartment), markName, markFunction);
       return at.compartment;
     }
-    const twin = world.makeCompartment(at.name, at.globals, modules);
+    const twin = world.makeCompartment(at.name, at.globals, modules, at.endowments);
     const global = world.globalOf(twin);
     provide(global, true);
     expose(global, markName, markFunction);
@@ -152,9 +162,11 @@
     try {
       for (let i = from; i < state.job.steps.length; i += 1) {
         const step = state.job.steps[i];
-        const at = place(step.in);
+        const given = step.endowments === null ? null : objectInStart(step.endowments, 'endowments');
+        if (given !== null && !world.lexicals) throw blocked('unsupported', 'the world has no lexical endowments', false);
+        const at = place(step.in, step.endowments, given);
         if (step.as === 'module') { importStep(at, step.program, i); return; }
-        const endowments = step.endowments === null ? null : objectInStart(step.endowments, 'endowments');
+        const endowments = world.lexicals === 'evaluation' ? given : null;
         let value;
         state.functionMade = false;
         try {
@@ -190,21 +202,22 @@
     const job = parse(text);
     state = {
       __proto__: null, job, places: create(null), placeList: [], steps: [], values: [], logged: [], results: [],
-      settled: false, blocked: null, functionMade: false, usesLog: false, usesResults: false, log: null, start: null,
+      settled: false, blocked: null, functionMade: false, usesLog: false, usesResults: false, usesHarden: false, log: null, start: null,
     };
     const current = state;
-    for (let i = 0; i < job.steps.length; i += 1) {
-      if (includes(job.steps[i].program, 'log(')) state.usesLog = true;
-      if (includes(job.steps[i].program, 'results[')) state.usesResults = true;
-    }
-    const texts = core.ownKeys(job.globals);
-    for (let i = 0; i < texts.length; i += 1) if (includes(job.globals[texts[i]], 'log(')) state.usesLog = true;
+    /* A harness name exists only where some text of the job mentions it, so that it disturbs no census of names. */
+    const scan = function (source) {
+      if (source === null) return;
+      if (includes(source, 'log(')) state.usesLog = true;
+      if (includes(source, 'results[')) state.usesResults = true;
+      if (includes(source, 'harden(')) state.usesHarden = true;
+    };
+    for (let i = 0; i < job.steps.length; i += 1) { scan(job.steps[i].program); scan(job.steps[i].endowments); }
+    const globals = core.ownKeys(job.globals);
+    for (let i = 0; i < globals.length; i += 1) scan(job.globals[globals[i]]);
     const modules = job.modules ? core.ownKeys(job.modules) : [];
-    for (let i = 0; i < modules.length; i += 1) {
-      if (includes(job.modules[modules[i]], 'log(')) state.usesLog = true;
-      if (includes(job.modules[modules[i]], 'results[')) state.usesResults = true;
-    }
-    if (job.customise !== null && includes(job.customise, 'log(')) state.usesLog = true;
+    for (let i = 0; i < modules.length; i += 1) scan(job.modules[modules[i]]);
+    scan(job.customise);
     return current;
   };
 
@@ -224,7 +237,7 @@
           current.log = world.adoptFunction(function (value) { push(current.logged, encode(value)); });
           provide(world.globalOf(world.start), false);
         }
-        state.start = { __proto__: null, name: 'start', compartment: world.start, globals: null };
+        state.start = { __proto__: null, name: 'start', compartment: world.start, globals: null, endowments: null };
       } catch (error) {
         state.blocked = failure = isBlocked(error) ? error : blocked('driver', 'the world driver itself failed', true, error);
         state.settled = true;

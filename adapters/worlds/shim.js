@@ -39,8 +39,7 @@
       } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
     },
     makeCompartment: function (name, globals) { return construct(Compartment, construction(name, globals)); },
-    evaluate: function (compartment, source, endowments) {
-      if (endowments !== null) throw core.blocked('unsupported', 'the shim has no lexical endowments', false);
+    evaluate: function (compartment, source) {
       return compartment === start ? engineEval(source) : apply(evaluateMethod, compartment, [source]);
     },
   };

@@ -1,5 +1,6 @@
-/** Puts the in-engine scripts together: one expression that evaluates to a function from host to driver. */
+/** Puts the in-engine scripts together into one text that any engine can evaluate. */
 import { readFileSync } from 'node:fs';
+import { ascii } from '../protocol/wire.ts';
 
 export type WorldDriver = 'native' | 'shim' | 'draft' | 'bare';
 
@@ -28,4 +29,29 @@ return makeJobRunner(core, makeWalker(core), makeWorld(core));
     texts.set(world, text);
   }
   return text;
+}
+
+export interface BundleOptions {
+  /** What loads before the driver, such as a SES shim; each is evaluated as global code. */
+  readonly scripts: readonly string[];
+  /** Statements run before those scripts: the host's fixes. */
+  readonly fixes?: readonly string[];
+}
+
+/**
+ * Everything of a world in one expression for hosts that only know scripts. Its value is `(print) => { run(jobText), finish() }`;
+ * the host drains jobs between the two calls.
+ */
+export function bundleText(world: WorldDriver, options: BundleOptions): string {
+  const loads = [...(options.fixes ?? []), ...options.scripts].map((source) =>
+    `try { globalEval(${ascii(JSON.stringify(source))}); } catch (error) { problem = problem || { error: error }; }\n`);
+  return `(function (print) {
+const globalEval = eval;
+let problem = null;
+${loads.join('')}const driver = ${driverText(world)}({ __proto__: null, print: print });
+return {
+  run: function (text) { if (problem) driver.refuse(text, 'load', 'the shim did not load', problem.error); else driver.run(text); },
+  finish: function () { if (!problem) driver.finish(); },
+};
+})`;
 }

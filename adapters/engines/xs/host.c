@@ -1,0 +1,157 @@
+/*
+ * A host for XS that serves one JavaScript world over pipes.
+ *
+ * The first line on stdin is a JSON string: source text whose value is a function. It is called with `print` and answers with
+ * an object that has `run(line)` and `finish()`. Every further line is given to `run`; then promise jobs are drained; then
+ * `finish` is called.
+ *
+ *   host [-v] [-M megabytes] [-x meter] [-n]
+ *
+ * -v prints the version of XS, -M limits the heap, -x limits the meter of each line, -n leaves out the native lockdown and harden.
+ * Exit codes: 0 end of input, 2 wrong use, 3 an exception of the world's own code, 100 + XS's abort status otherwise
+ * (101 memory, 102 stack, 106 keys, 107 metering).
+ */
+#include "xsnap.h"
+
+static xsUnsignedValue gxMeterLimit = 0;
+
+static xsBooleanValue withinMeter(xsMachine* the, xsUnsignedValue index)
+{
+	return (gxMeterLimit == 0) || (index <= gxMeterLimit);
+}
+
+static void hostPrint(xsMachine* the)
+{
+	fputs(xsToString(xsArg(0)), stdout);
+	fputc('\n', stdout);
+	fflush(stdout);
+}
+
+/* What the host adds to the start compartment is frozen with the rest. */
+static void hostLockdown(xsMachine* the)
+{
+	fx_lockdown(the);
+	xsResult = xsGet(xsGlobal, xsID("harden"));
+	xsCall1(xsGlobal, xsID("harden"), xsResult);
+	xsResult = xsGet(xsGlobal, xsID("lockdown"));
+	xsCall1(xsGlobal, xsID("harden"), xsResult);
+	xsResult = xsUndefined;
+}
+
+/* Reads one line of any length without its newline; NULL at the end of input. */
+static char* readLine(char** buffer, size_t* size)
+{
+	ssize_t length = getline(buffer, size, stdin);
+	if (length < 0)
+		return NULL;
+	if ((length > 0) && ((*buffer)[length - 1] == '\n'))
+		(*buffer)[length - 1] = 0;
+	return *buffer;
+}
+
+static int serve(xsMachine* the, int native)
+{
+	char* buffer = NULL;
+	size_t size = 0;
+	char* line;
+	int failed = 0;
+
+	xsBeginHost(the);
+	{
+		xsVars(3);
+		xsTry {
+			if (native) {
+				xsVar(0) = xsNewHostFunctionObject(fx_harden, 1, xsID("harden"));
+				xsDefine(xsGlobal, xsID("harden"), xsVar(0), xsDontEnum);
+				xsVar(0) = xsNewHostFunctionObject(hostLockdown, 0, xsID("lockdown"));
+				xsDefine(xsGlobal, xsID("lockdown"), xsVar(0), xsDontEnum);
+			}
+			line = readLine(&buffer, &size);
+			if (line) {
+				xsVar(0) = xsString(line);
+				xsVar(1) = xsGet(xsGlobal, xsID("JSON"));
+				xsVar(0) = xsCall1(xsVar(1), xsID("parse"), xsVar(0));
+				xsVar(0) = xsCall1(xsGlobal, xsID("eval"), xsVar(0));
+				xsVar(1) = xsNewHostFunctionObject(hostPrint, 1, xsID("print"));
+				xsVar(0) = xsCallFunction1(xsVar(0), xsUndefined, xsVar(1));
+				fxRunLoop(the);
+				while ((line = readLine(&buffer, &size))) {
+					fxSetCurrentMeter(the, 0);
+					xsVar(1) = xsString(line);
+					xsCall1(xsVar(0), xsID("run"), xsVar(1));
+					fxRunLoop(the);
+					xsCall0(xsVar(0), xsID("finish"));
+				}
+			}
+		}
+		xsCatch {
+			fprintf(stderr, "%s\n", xsToString(xsException));
+			failed = 1;
+		}
+	}
+	xsEndHost(the);
+	free(buffer);
+	return failed;
+}
+
+static int usage(void)
+{
+	fprintf(stderr, "host [-v] [-M megabytes] [-x meter] [-n]\n");
+	return 2;
+}
+
+int main(int argc, char* argv[])
+{
+	xsCreation creation = {
+		4 * 1024 * 1024,	/* initialChunkSize */
+		32 * 1024 * 1024,	/* incrementalChunkSize */
+		64 * 1024,			/* initialHeapCount */
+		1024 * 1024,		/* incrementalHeapCount */
+		32 * 1024,			/* stackCount */
+		4096,				/* initialKeyCount */
+		4096,				/* incrementalKeyCount */
+		1993,				/* nameModulo */
+		127,				/* symbolModulo */
+		8192 * 1024,		/* parserBufferSize */
+		1993,				/* parserTableModulo */
+	};
+	size_t megabytes = 0;
+	int native = 1;
+	int failed = 0;
+	int status;
+	int argi;
+	xsMachine* machine;
+
+	for (argi = 1; argi < argc; argi++) {
+		if (!strcmp(argv[argi], "-v")) {
+			char version[16];
+			xsVersion(version, sizeof(version));
+			printf("%s\n", version);
+			return 0;
+		}
+		else if (!strcmp(argv[argi], "-n"))
+			native = 0;
+		else if (!strcmp(argv[argi], "-M") && (argi + 1 < argc))
+			megabytes = (size_t)strtoul(argv[++argi], NULL, 10);
+		else if (!strcmp(argv[argi], "-x") && (argi + 1 < argc))
+			gxMeterLimit = (xsUnsignedValue)strtoul(argv[++argi], NULL, 10);
+		else
+			return usage();
+	}
+
+	xsInitializeSharedCluster();
+	machine = xsCreateMachine(&creation, "ses262", NULL);
+	if (megabytes)
+		machine->allocationLimit = megabytes * 1024 * 1024;
+	/* XS leaves for the metering block's end when it aborts. */
+	xsBeginMetering(machine, withinMeter, 1);
+	{
+		failed = serve(machine, native);
+	}
+	xsEndMetering(machine);
+	status = machine->abortStatus;
+	fflush(stdout);
+	if (status)
+		return 100 + status;
+	return failed ? 3 : 0;
+}
