@@ -22,6 +22,8 @@ export interface HeaderLine {
   readonly suite: { readonly sha256: string; readonly cases: number; readonly handWritten: number; readonly generated: number };
   readonly set: { readonly id: string; readonly sha256: string };
   readonly edition: string;
+  /** What was selected from the corpus; no filters mean everything. */
+  readonly selection?: { readonly filters: readonly string[]; readonly shard?: string; readonly cases: number };
   readonly engines: readonly (EngineIdentity | UnavailableEngine)[];
   readonly host: { readonly os: string; readonly arch: string; readonly node: string };
   readonly command: string;

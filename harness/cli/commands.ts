@@ -1,5 +1,6 @@
 import type { CommandEntry } from './command.ts';
 
+const suites = ['--suites <dir>', 'another suites folder'] as const;
 const engineFiles = ['--engines <file>', 'YAML file with engines of your own'] as const;
 
 /** Every command: its usage here, its code in a file of its own that exports `run`. */
@@ -19,13 +20,14 @@ export const commands: readonly CommandEntry[] = [
       ['--strict', 'exit with 1 when there is a fail, crash, timeout, out-of-memory or harness-error'],
       ['--verbose', 'show programs, observations and raw output of each result'],
       engineFiles,
+      suites,
     ],
     load: () => import('./run.ts'),
   },
   {
     usage: 'lint [file...]',
     description: 'check the corpus, or only these files of it',
-    options: [['--suites <dir>', 'another suites folder'], ['--json', 'findings as JSON']],
+    options: [suites, ['--json', 'findings as JSON']],
     load: () => import('./lint.ts'),
   },
   {
@@ -47,6 +49,7 @@ export const commands: readonly CommandEntry[] = [
       ['--json', 'as JSON'],
       ['--freeze <profile>', 'freeze the profile\'s present rules as a requirement set'],
       ['--date <yyyy-mm-dd>', 'date of the freeze (default: today)'],
+      suites,
     ],
     load: () => import('./spec.ts'),
   },

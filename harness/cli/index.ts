@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { WrongUse } from '../text/wrong-use.ts';
 import { commands } from './commands.ts';
-
-/** Exit codes: it ran; it ran and `--strict` found failures (or lint did); it was used wrongly. */
-export const EXIT = { ok: 0, failures: 1, wrongUse: 2 } as const;
+import { EXIT } from './exit.ts';
 
 function version(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };

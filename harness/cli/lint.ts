@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { rulesById } from '../../spec/index.ts';
-import { suitesFolder } from '../corpus/files.ts';
 import { formatFinding } from '../corpus/finding.ts';
 import { generatedCases } from '../corpus/generated.ts';
 import { lint } from '../lint/index.ts';
+import { suitesOption } from './load-suite.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 
 /** `ses262 lint [file…]` */
 export async function run(positionals: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
-  const root = typeof options.suites === 'string' ? path.resolve(options.suites) : suitesFolder;
+  const root = suitesOption(options.suites);
   const asked = (positionals[0] as readonly string[]).map((file) => path.relative(root, path.resolve(file)));
   const outside = asked.find((file) => file.startsWith('..'));
   if (outside !== undefined) throw new WrongUse(`${outside} is not in ${root}`, 'name files below the suites folder');

@@ -25,7 +25,7 @@ export function judge(entry: Case, evidence: Evidence): Judgement {
   const abnormal = abnormalEnd(entry, main);
   if (abnormal !== undefined) return { kind: 'verdict', verdict: abnormal };
   const report = (main as { report: Observed }).report;
-  const said = { observed: observationOf(report), raw: trimRaw(main.raw), durationMs: main.durationMs };
+  const said = { observed: observationOf(report), ...rawBeside(main.raw, report.id), durationMs: main.durationMs };
 
   if (entry.expect === undefined) return { kind: 'verdict', verdict: judgeOpen(entry, report, said) };
   if (holds(entry.expect, report, entry.steps.length)) {
@@ -100,7 +100,15 @@ function observationOf({ steps, log, probes }: Observed): unknown {
 
 const RAW_LIMIT = 2000;
 
+/** Addresses differ from run to run and say nothing to a reader. */
 function trimRaw(raw: string): string {
-  const text = raw.trim();
+  const text = raw.trim().replace(/0x[0-9a-f]{6,}/gi, '0x…');
   return text.length <= RAW_LIMIT ? text : `${text.slice(0, RAW_LIMIT)}\n… ${text.length - RAW_LIMIT} more characters`;
+}
+
+/** What the engine printed besides the report itself, which `observed` holds already. */
+function rawBeside(raw: string, jobId: string): { raw?: string } {
+  const mark = `{"id":${JSON.stringify(jobId)},`;
+  const rest = raw.split('\n').filter((line) => !line.startsWith(mark)).join('\n').trim();
+  return rest === '' ? {} : { raw: trimRaw(rest) };
 }

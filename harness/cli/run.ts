@@ -1,0 +1,139 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { Adapter } from '../../adapters/model.ts';
+import type { Corpus } from '../../reports/corpus.ts';
+import type { HeaderLine } from '../../reports/model.ts';
+import type { RequirementSet } from '../../spec/model.ts';
+import { FAILURES } from '../judge/index.ts';
+import { parseShard, shardOf } from '../plan/batches.ts';
+import { select } from '../plan/selection.ts';
+import { readThreats, writeCorpusFile } from '../results/corpus-file.ts';
+import { buildHeader } from '../results/header.ts';
+import { ResultsWriter } from '../results/writer.ts';
+import { runAll } from '../run/run.ts';
+import type { PreparedEngine } from '../run/run.ts';
+import { suggestion } from '../text/nearest.ts';
+import { WrongUse } from '../text/wrong-use.ts';
+import { chooseEngines } from './choose-engines.ts';
+import { addEngineFile } from './engine-file.ts';
+import { EXIT } from './exit.ts';
+import { loadSuite, suitesOption } from './load-suite.ts';
+import { matrixTable } from './matrix.ts';
+import { oneOf, positive } from './numbers.ts';
+import { startProgress } from './progress.ts';
+import { verboseResult } from './verbose.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `ses262 run [filter…]` */
+export async function run(positionals: readonly unknown[], options: Readonly<Record<string, unknown>>, argv: readonly string[]): Promise<number> {
+  const startedAt = new Date();
+  const edition = oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']);
+  const limits = { timeoutMs: positive('--timeout', options.timeout), memoryMb: positive('--memory', options.memory), outputBytes: 1_000_000 };
+  const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
+  const shard = options.shard === undefined ? { index: 1, count: 1 } : parseShard(String(options.shard));
+  const filters = positionals[0] as readonly string[];
+  const suites = suitesOption(options.suites);
+  const suite = loadSuite(suites);
+  const set = chooseSet(options.set, suite.sets);
+  const cases = shardOf(select(filters, edition, suite), shard);
+  if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
+  await addEngineFile(options.engines);
+  const engines = await prepareAll(chooseEngines(options.engine as readonly string[] | undefined));
+
+  const folder = path.resolve(String(options.out));
+  const header: HeaderLine = {
+    ...buildHeader({ chapters: suite.chapters, corpus: suite.cases, set, edition, engines: engines.map(describe), command: recordedCommand(argv), startedAt }),
+    selection: { filters, cases: cases.length, ...(options.shard === undefined ? {} : { shard: String(options.shard) }) },
+  };
+  const corpus: Corpus = { chapters: suite.chapters, cases, threats: readThreats(suites), ...(set === undefined ? {} : { set }) };
+  writeCorpusFile(folder, corpus);
+  const writer = new ResultsWriter(folder, header);
+  const ids = header.engines.map(({ id }) => id);
+  const progress = startProgress(ids, options.verbose === true ? 0 : cases.length);
+  const interrupt = new AbortController();
+  const onSignal = (): void => {
+    if (interrupt.signal.aborted) process.exit(130);
+    say('interrupted: writing what there is (press again to stop at once)');
+    interrupt.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    await runAll(
+      { engines, cases, edition, limits, jobs, signal: interrupt.signal },
+      {
+        done: (engine) => progress.done(engine),
+        result(line, entry, evidence) {
+          writer.result(line);
+          if (options.verbose === true) process.stdout.write(`${verboseResult(line, entry, evidence)}\n`);
+        },
+      },
+    );
+  } finally {
+    progress.stop();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+  await writer.end(new Date(), interrupt.signal.aborted ? 'interrupted' : undefined);
+
+  process.stdout.write(`${matrixTable(writer.counts)}\n`);
+  const { renderAll } = await import('../../reports/index.ts');
+  const { files } = await renderAll(folder);
+  const page = files.find((file) => path.basename(file) === 'index.html' && path.dirname(path.resolve(folder, file)) === folder);
+  process.stdout.write(`Results: ${page === undefined ? folder : path.resolve(folder, page)}\n`);
+  if (interrupt.signal.aborted) return EXIT.interrupted;
+  const failed = Object.values(writer.counts).some((row) => [...FAILURES].some((outcome) => row[outcome] !== undefined));
+  return options.strict === true && failed ? EXIT.failures : EXIT.ok;
+}
+
+/** The set that was named, or the newest of the standalone profile. */
+function chooseSet(id: unknown, sets: readonly RequirementSet[]): RequirementSet | undefined {
+  if (id === undefined) return sets.filter(({ profile }) => profile === 'standalone').at(-1);
+  const known = sets.map((set) => set.id);
+  const found = sets.find((set) => set.id === id);
+  if (found === undefined) throw new WrongUse(`no requirement set is called "${String(id)}"`, suggestion(String(id), known) ?? 'ses262 spec --freeze makes one');
+  return found;
+}
+
+function describe(engine: PreparedEngine): HeaderLine['engines'][number] {
+  return 'unavailable' in engine ? engine : engine.identity;
+}
+
+async function prepareAll(adapters: readonly Adapter[]): Promise<PreparedEngine[]> {
+  const engines: PreparedEngine[] = [];
+  for (const adapter of adapters) engines.push(await prepareOne(adapter));
+  return engines;
+}
+
+/** An engine that cannot be made ready is a column that says so; the others run. */
+async function prepareOne(adapter: Adapter): Promise<PreparedEngine> {
+  const unavailable = (reason: string, how: string): PreparedEngine => {
+    say(`${adapter.id}: not run: ${reason} (${how})`);
+    return { id: adapter.id, unavailable: { reason, how } };
+  };
+  const availability = await adapter.availability();
+  if (!availability.available) return unavailable(availability.reason, availability.how);
+  try {
+    await adapter.prepare((line) => say(`${adapter.id}: ${line}`));
+    return { adapter, identity: await adapter.describe() };
+  } catch (error) {
+    return unavailable(error instanceof Error ? error.message : String(error), `ses262 smoke ${adapter.id} says more`);
+  }
+}
+
+
+/** Flags that say where the report goes and how it is made, not what is in it. */
+const unrecorded = new Set(['--jobs', '-j', '--out', '-o', '--verbose', '--strict']);
+const withoutValue = new Set(['--verbose', '--strict']);
+
+/** The command line without what has no bearing on the report, so that the same input gives the same report. */
+export function recordedCommand(argv: readonly string[]): string {
+  const kept: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const flag = argv[at].replace(/=.*/, '');
+    if (!unrecorded.has(flag)) kept.push(argv[at]);
+    else if (!withoutValue.has(flag) && !argv[at].includes('=')) at += 1;
+  }
+  return ['ses262', ...kept].join(' ');
+}
