@@ -1,5 +1,6 @@
 /** From what stands on the command line to an adapter: `engine[/world][@version]` or `engine/shim:path/to/ses.umd.js`. */
 import { NODE_WORLDS, nodeAdapter } from './engines/node/adapter.ts';
+import { QUICKJS, QUICKJS_NG, quickjsAdapter } from './engines/quickjs/adapter.ts';
 import { xsAdapter } from './engines/xs/adapter.ts';
 import type { Adapter } from './model.ts';
 import { installedShim, localShim, type ShimSource } from './shim-source.ts';
@@ -18,7 +19,7 @@ export class UnknownEngine extends Error {
   override name = 'UnknownEngine';
 }
 
-const DEFAULT_WORLD: Record<string, string> = { node: 'shim', xs: 'native' };
+const DEFAULT_WORLD: Record<string, string> = { node: 'shim', xs: 'native', quickjs: 'shim', 'quickjs-ng': 'shim' };
 
 /** Splits an engine spec; says nothing about whether that engine exists. */
 export function parseEngineSpec(text: string): EngineSpec {
@@ -41,5 +42,7 @@ export function resolveEngine(text: string): Adapter {
   if (spec.engine === 'xs' && spec.world === 'native') return xsAdapter(spec.id, 'native');
   if (spec.engine === 'xs' && spec.world === 'bare') return xsAdapter(spec.id, 'bare');
   if (spec.engine === 'xs' && spec.world === 'shim') return xsAdapter(spec.id, 'shim', installedShim);
+  if (spec.engine === 'quickjs' && (spec.world === 'shim' || spec.world === 'bare')) return quickjsAdapter(spec.id, QUICKJS, spec.world, spec.world === 'shim' ? installedShim : undefined);
+  if (spec.engine === 'quickjs-ng' && (spec.world === 'shim' || spec.world === 'bare')) return quickjsAdapter(spec.id, QUICKJS_NG, spec.world, spec.world === 'shim' ? installedShim : undefined);
   throw new UnknownEngine(`no engine "${text}"; known: node/shim, node/bare`);
 }

@@ -5,3 +5,7 @@ export const NO_OP_PRINT = 'Object.defineProperty(globalThis, "print", { value: 
 export const NO_OP_PRINT_FIX = 'A print function that does nothing is defined before the shim loads: the shim needs a console or a print.';
 
 export const LENT_HARDEN_FIX = 'harden, which the engine puts on the start global only, is lent to compartments of cases whose programs call it.';
+
+/** QuickJS makes this an accessor whose setter the shim's override repair cannot handle. */
+export const ITERATOR_CONSTRUCTOR = 'Object.defineProperty(Iterator.prototype, "constructor", { value: Iterator, writable: true, enumerable: false, configurable: true });';
+export const ITERATOR_CONSTRUCTOR_FIX = 'Iterator.prototype.constructor is redefined as a data property before the shim loads: lockdown throws on the engine\'s accessor.';
