@@ -8,6 +8,9 @@ import { math } from './math.ts';
 import { number } from './number.ts';
 import { json } from './json.ts';
 import { functionPrototype } from './function.ts';
+import { date } from './date/index.ts';
+import { string } from './string/index.ts';
+import { annexB } from './annex-b.ts';
 import { boolean } from './boolean.ts';
 import { error } from './error.ts';
 import { object } from './object.ts';
@@ -26,6 +29,9 @@ export const behaviours: Behaviours = {
   ...number,
   ...json,
   ...functionPrototype,
+  ...date,
+  ...string,
+  ...annexB,
   ...boolean,
   ...symbol,
   ...error,

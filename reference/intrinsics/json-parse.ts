@@ -31,14 +31,14 @@ class JSONReader {
   read(): Value {
     const open: OpenContainer[] = [];
     for (;;) {
-      let value = this.readStart(open);
+      let value: Value | typeof CONTAINER_OPENED = this.readStart(open);
       for (;;) {
         if (value === CONTAINER_OPENED) break;
         const top = open[open.length - 1];
         if (top === undefined) {
           this.skip();
           if (this.at !== this.text.length) this.fail();
-          return value;
+          return value as Value;
         }
         charge(1);
         add(top, value);

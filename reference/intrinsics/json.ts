@@ -170,11 +170,11 @@ export const json: Behaviours = {
 
   /** sec-json.stringify */
   '%JSON.stringify%'(_this, [value, replacer, space]) {
-    const isReplacerFunction = IsCallable(replacer);
-    const propertyList = !isReplacerFunction && replacer instanceof ObjectValue && IsArray(replacer) ? propertyListOf(replacer) : undefined;
+    const replacerFunction = IsCallable(replacer) ? replacer : undefined;
+    const isList = replacerFunction === undefined && replacer instanceof ObjectValue && IsArray(replacer);
     const state: Serialization = {
-      replacer: isReplacerFunction ? replacer : undefined,
-      propertyList,
+      replacer: replacerFunction,
+      propertyList: isList ? propertyListOf(replacer) : undefined,
       gap: gapOf(space),
       stack: new Set(),
       indent: '',
