@@ -6,9 +6,9 @@ function cssString(text: string): string {
 
 /**
  * On a narrow screen a row becomes a list, and each cell needs its engine's name in front. The names are the same in
- * every table, so they stand here once and not in thousands of cells.
+ * every table, so they stand here once and not in thousands of cells. Their number gives tables their width.
  */
 export function columnLabels(engines: readonly EngineColumn[]): string {
   const rules = engines.map(({ id, index }) => `  .matrix tbody td:nth-of-type(${index + 1})::before { content: ${cssString(id)}; }\n`);
-  return `\n@media (width < 44rem) {\n${rules.join('')}}\n`;
+  return `\n:root { --engines: ${engines.length}; }\n@media (width < 44rem) {\n${rules.join('')}}\n`;
 }

@@ -1,0 +1,135 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import test from 'ava';
+import { answered, derive, total } from '../derive/index.ts';
+import { OUTCOME_ORDER } from '../derive/vocabulary.ts';
+import { renderAll } from '../index.ts';
+import { parseReport } from '../read.ts';
+import { fakeRun, linesOf, writeRun } from '../testing/fixture.ts';
+import type { FakeRun } from '../testing/fixture.ts';
+
+const run = fakeRun();
+const derived = derive(parseReport(linesOf(run)), run.corpus);
+
+async function rendered(input: FakeRun): Promise<{ dir: string; files: string[]; read(name: string): Promise<string> }> {
+  const dir = await mkdtemp(join(tmpdir(), 'ses262-report-'));
+  await writeRun(dir, input);
+  const { files } = await renderAll(dir);
+  return { dir, files, read: (name) => readFile(join(dir, name), 'utf8') };
+}
+
+let site: Awaited<ReturnType<typeof rendered>>;
+test.before(async () => {
+  site = await rendered(run);
+});
+test.after.always(() => rm(site.dir, { recursive: true, force: true }));
+
+test('every internal link and fragment resolves', async (t) => {
+  const present = new Set([...site.files, 'results.jsonl', 'corpus.json']);
+  const pages = new Map<string, string>();
+  for (const name of site.files.filter((file) => file.endsWith('.html'))) pages.set(name, await site.read(name));
+  let links = 0;
+  for (const [name, html] of pages) {
+    for (const [, raw] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
+      const href = raw.replaceAll('&amp;', '&');
+      if (/^(https?|data):/.test(href)) continue;
+      links += 1;
+      const [path, fragment] = href.split('#');
+      const target = path === '' ? name : posix.normalize(posix.join(dirname(name), path));
+      t.true(present.has(target), `${name} links to ${href}`);
+      if (fragment !== undefined) t.true(pages.get(target)!.includes(` id="${fragment}"`), `${name} links to ${href}`);
+    }
+  }
+  t.true(links > 500);
+});
+
+test('no page names one id twice', async (t) => {
+  for (const name of site.files.filter((file) => file.endsWith('.html'))) {
+    const ids = [...(await site.read(name)).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    t.is(new Set(ids).size, ids.length, name);
+  }
+});
+
+test('programs, rules and raw output are escaped', async (t) => {
+  for (const name of site.files.filter((file) => file.endsWith('.html'))) {
+    const html = await site.read(name);
+    t.notRegex(html, /<script>alert|<holds>|<strict-a>|<fail>/, name);
+    t.notRegex(html, /undefined<|\[object |>null</, name);
+  }
+  t.regex(await site.read('case/strict-a/index.html'), /&#39;&lt;strict-a&gt;&#39;;\na &amp;&amp; &#39;a &amp;amp; b&#39;/);
+});
+
+test('the first view stays below 200 kB', async (t) => {
+  const parts = await Promise.all(['index.html', 'assets/style.css', 'assets/table.js'].map((name) => site.read(name)));
+  t.true(parts.join('').length < 200_000);
+});
+
+test('an engine that was not available keeps its column and says why', async (t) => {
+  const home = await site.read('index.html');
+  t.regex(home, /not run: the reference interpreter is not part of this build/);
+  t.regex(home, /<th scope="col" class="engine"><a href="engine\/reference\/index.html">reference<\/a>/);
+});
+
+test('a partial report says so on its first page and on every other', async (t) => {
+  const partial = await rendered(fakeRun({ partial: true }));
+  t.regex(await partial.read('index.html'), /Partial report\./);
+  t.regex(await partial.read('rule/omissions/strictness/index.html'), /<b class="stopped">partial<\/b>/);
+  t.regex(await partial.read('summary.md'), /\*\*Partial report:\*\*/);
+  await rm(partial.dir, { recursive: true });
+});
+
+test('disagreements come before the counts of chapters', async (t) => {
+  const home = await site.read('index.html');
+  t.true(home.indexOf('id="disagreements"') < home.indexOf('id="chapters"'));
+});
+
+test('rendering again gives the same bytes', async (t) => {
+  const before = await Promise.all(site.files.map(site.read));
+  await renderAll(site.dir);
+  t.deepEqual(await Promise.all(site.files.map(site.read)), before);
+});
+
+test('pages that are no longer written are removed, and nothing else', async (t) => {
+  const again = await rendered(run);
+  const fewer = { ...run, corpus: { ...run.corpus, cases: run.corpus.cases.slice(1) }, results: run.results.filter((result) => result.case !== run.corpus.cases[0].id) };
+  await writeRun(again.dir, { ...fewer, footer: null });
+  await renderAll(again.dir);
+  const names = await readdir(join(again.dir, 'case', 'math-random-absent'));
+  t.deepEqual(names, []);
+  t.true((await readdir(again.dir)).includes('corpus.json'));
+  await rm(again.dir, { recursive: true });
+});
+
+test('numbers are equal in the page, Markdown, CSV, JUnit and CTRF', async (t) => {
+  const [home, markdown, csv, junit, ctrf] = await Promise.all(['index.html', 'summary.md', 'results.csv', 'junit.xml', 'ctrf.json'].map(site.read));
+  const tests = (JSON.parse(ctrf) as { results: { tests: { rawStatus: string; extra: { engine: string } }[] } }).results.tests;
+  const table = home.slice(home.indexOf('id="engines-title"'));
+  for (const engine of derived.engines) {
+    const numbers = OUTCOME_ORDER.map((outcome) => engine.counts[outcome]);
+    const row = table.slice(table.indexOf(`>${engine.id}</a>`));
+    const shown = [...row.slice(0, row.indexOf('</tr>')).matchAll(/<td class="n[^"]*">(\d+)<\/td>/g)].map(([, number]) => Number(number));
+    t.deepEqual(shown, numbers, 'page');
+    const line = markdown.split('\n').find((text) => text.startsWith(`| ${engine.id} |`))!;
+    t.deepEqual(line.split('|').slice(3, 3 + numbers.length).map(Number), numbers, 'markdown');
+    const suite = junit.slice(junit.indexOf(`<testsuite name="${engine.id}"`));
+    const own = suite.slice(0, suite.indexOf('</testsuite>'));
+    for (const outcome of OUTCOME_ORDER) {
+      const n = engine.counts[outcome];
+      t.is(csv.split('\r\n').filter((text) => text.startsWith(`${engine.id},`) && text.split(',')[6] === outcome).length, n, 'csv');
+      t.is(own.split(`<property name="outcome" value="${outcome}"/>`).length - 1, n, 'junit');
+      t.is(tests.filter((one) => one.extra.engine === engine.id && one.rawStatus === outcome).length, n, 'ctrf');
+    }
+    t.is(Number(/failures="(\d+)"/.exec(own)![1]), engine.counts.fail);
+    t.is(Number(/tests="(\d+)"/.exec(own)![1]), total(engine.counts));
+    t.true(answered(engine.counts) <= total(engine.counts));
+  }
+});
+
+test('claims are word for word the same in the page and in Markdown', async (t) => {
+  const [home, markdown] = await Promise.all([site.read('index.html'), site.read('summary.md')]);
+  for (const { sentence } of derived.claims) {
+    t.true(home.includes(sentence));
+    t.true(markdown.includes(`- ${sentence}`));
+  }
+});
