@@ -131,8 +131,8 @@ const mathNoOtherRandomness = rule({
 const postEs2018Builtins = rule({
   id: 'omissions/post-es2018-builtins',
   keyword: 'must',
-  text: 'No global, intrinsic or property of an intrinsic is newer than ECMAScript 2018, those of BigInt and of SES itself excepted.',
-  why: 'The shim\'s documents know no such cap: it permits later additions one by one. The cap binds the standalone profile; a permitted later builtin is recorded as a difference.',
+  text: 'No global, intrinsic, property of an intrinsic or own property of an error lies outside ECMAScript 2018, those of BigInt and of SES itself excepted.',
+  why: 'The shim\'s documents know no such cap: it permits later additions one by one. The cap binds the standalone profile; a permitted later builtin is recorded as a difference. Extensions that belong to no edition, such as engines\' properties on errors, are outside as well.',
   source: omissions,
   profiles: ['standalone', 'no-evaluators'],
   observable: true,
