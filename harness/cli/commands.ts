@@ -59,4 +59,18 @@ export const commands: readonly CommandEntry[] = [
     options: [],
     load: () => import('./report.ts'),
   },
+  {
+    usage: 'test262 [filter...]',
+    description: 'run test262 files on the reference (or another engine of that lane); filters are parts of paths',
+    options: [
+      ['--root <dir>', 'a checkout of tc39/test262'],
+      ['--list <file>', 'the files that apply, one path a line (default: all of test/)'],
+      ['-e, --engine <name>', 'reference, node, quickjs or quickjs-ng', 'reference'],
+      ['-j, --jobs <n>', 'processes at a time (default: one for each processor)'],
+      ['--timeout <ms>', 'how long one file may take before its process is killed', '60000'],
+      ['-o, --out <dir>', 'where results.jsonl goes', 'results-test262'],
+      ['--strict', 'exit with 1 when a file fails that suites/test262/ does not list, or a listed one passes'],
+    ],
+    load: () => import('./test262.ts'),
+  },
 ];

@@ -22,6 +22,8 @@ export interface Agent {
   /** Estimated bytes allocated by charges since the world began. */
   allocated: number;
   memoryLimit: number;
+  /** Steps that one match of a regular expression may take. */
+  regexpLimit: number;
   /** Called at every slice end: the beat on which memory is checked. */
   onBeat: () => void;
 }
@@ -38,6 +40,7 @@ export const agent: Agent = {
   maxDepth: 400,
   allocated: 0,
   memoryLimit: Infinity,
+  regexpLimit: 100_000_000,
   onBeat: () => {},
 };
 

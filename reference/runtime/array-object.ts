@@ -206,7 +206,8 @@ Object.assign(ArrayObject.prototype, { className: 'Array' });
 
 const arrayShapes = new WeakMap<ObjectValue, Shape>();
 
-function arrayShape(proto: ObjectValue | null): Shape {
+/** The shape of arrays that have nothing but elements and `length`. */
+export function arrayShape(proto: ObjectValue | null): Shape {
   if (proto === null) return new Shape(null, new Map(), 0, false).add('length', WRITABLE);
   let shape = arrayShapes.get(proto);
   if (shape === undefined) {

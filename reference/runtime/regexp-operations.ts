@@ -1,0 +1,129 @@
+/** Abstract operations of regular expressions (sec-abstract-operations-for-the-regexp-constructor, sec-regexpexec). */
+import { compileRegExp, isPatternFault, type Matcher } from '../regexp/index.ts';
+import { agent, charge } from './agent.ts';
+import { ArrayCreate, type ArrayObject } from './array-object.ts';
+import { LimitExceeded } from './completion.ts';
+import { throwSyntaxError, throwTypeError } from './errors.ts';
+import { ObjectCreate, ObjectValue } from './object.ts';
+import { Get, GetPrototypeFromConstructor, Set as SetProperty } from './operations.ts';
+import { RegExpObject } from './regexp-object.ts';
+import { OPEN, WRITABLE } from './shape.ts';
+import { IsCallable } from './testing.ts';
+import { ToLength, ToString } from './type-conversion.ts';
+import type { Value } from './value.ts';
+
+/** Compiled patterns by flags and source; matchers hold no state between matches. */
+const compiled = new Map<string, Matcher>();
+const MAX_COMPILED = 500;
+
+function compile(source: string, flags: string): Matcher {
+  const key = `${flags}/${source}`;
+  let matcher = compiled.get(key);
+  if (matcher === undefined) {
+    try {
+      matcher = compileRegExp(source, flags);
+    } catch (error) {
+      if (isPatternFault(error)) return throwSyntaxError(`invalid regular expression: ${error.message}`);
+      throw error;
+    }
+    if (compiled.size >= MAX_COMPILED) compiled.clear();
+    compiled.set(key, matcher);
+  }
+  return matcher;
+}
+
+/** sec-regexpalloc */
+export function RegExpAlloc(newTarget: ObjectValue): RegExpObject {
+  const obj = new RegExpObject(GetPrototypeFromConstructor(newTarget, '%RegExpPrototype%'));
+  obj.put('lastIndex', undefined, WRITABLE);
+  return obj;
+}
+
+/** sec-regexpinitialize */
+export function RegExpInitialize(obj: RegExpObject, pattern: Value, flags: Value): RegExpObject {
+  const P = pattern === undefined ? '' : ToString(pattern);
+  const F = flags === undefined ? '' : ToString(flags);
+  charge(P.length);
+  obj.matcher = compile(P, F);
+  obj.originalSource = P;
+  obj.originalFlags = F;
+  SetProperty(obj, 'lastIndex', 0, true);
+  return obj;
+}
+
+/** sec-regexpcreate with an already validated literal, in the current realm. */
+export function RegExpCreate(pattern: string, flags: string): RegExpObject {
+  const obj = new RegExpObject(agent.realm.intrinsics['%RegExpPrototype%']);
+  obj.put('lastIndex', 0, WRITABLE);
+  obj.matcher = compile(pattern, flags);
+  obj.originalSource = pattern;
+  obj.originalFlags = flags;
+  return obj;
+}
+
+/** Steps of one match: they count on the meter, and one match may take only so many. */
+const budget = {
+  left: 0,
+  spend(steps: number): void {
+    charge(steps);
+    if ((budget.left -= steps) < 0) throw new LimitExceeded('regexp', 'a regular expression has used up its steps');
+  },
+};
+
+/** sec-regexpexec */
+export function RegExpExec(R: ObjectValue, S: string): ObjectValue | null {
+  const exec = Get(R, 'exec');
+  if (exec === agent.realm.intrinsics['%RegExp.prototype.exec%'] && R instanceof RegExpObject) return RegExpBuiltinExec(R, S);
+  if (IsCallable(exec)) {
+    const result = exec.Call(R, [S]);
+    return result instanceof ObjectValue || result === null ? result : throwTypeError('exec returned neither an object nor null');
+  }
+  if (!(R instanceof RegExpObject)) return throwTypeError('not a RegExp');
+  return RegExpBuiltinExec(R, S);
+}
+
+/** sec-regexpbuiltinexec */
+export function RegExpBuiltinExec(R: RegExpObject, S: string): ArrayObject | null {
+  const given = ToLength(Get(R, 'lastIndex'));
+  const flags = R.originalFlags;
+  const global = flags.includes('g');
+  const sticky = flags.includes('y');
+  const lastIndex = global || sticky ? given : 0;
+  budget.left = agent.regexpLimit;
+  const match = lastIndex > S.length ? null : R.matcher!.match(S, lastIndex, budget);
+  if (match === null) {
+    if (global || sticky) SetProperty(R, 'lastIndex', 0, true);
+    return null;
+  }
+  const { captures } = match;
+  if (global || sticky) SetProperty(R, 'lastIndex', captures[1], true);
+  return resultArray(S, captures, R.matcher!.groupNames);
+}
+
+/** The array that exec returns; `captures` holds a start and an end for each group, -1 where it took no part. */
+function resultArray(S: string, captures: ArrayLike<number>, names: readonly (string | undefined)[]): ArrayObject {
+  const A = ArrayCreate(0);
+  const groupCount = captures.length / 2;
+  for (let i = 0; i < groupCount; i++) {
+    const start = captures[2 * i];
+    A.appendFast(start < 0 ? undefined : S.slice(start, captures[2 * i + 1]));
+  }
+  A.put('index', captures[0], OPEN);
+  A.put('input', S, OPEN);
+  let groups: ObjectValue | undefined;
+  if (names.some((name) => name !== undefined)) {
+    groups = ObjectCreate(null);
+    for (let i = 1; i < groupCount; i++) {
+      const name = names[i];
+      if (name !== undefined) groups.put(name, A.elements![i] as Value, OPEN);
+    }
+  }
+  A.put('groups', groups, OPEN);
+  return A;
+}
+
+/** sec-advancestringindex */
+export function AdvanceStringIndex(S: string, index: number, unicode: boolean): number {
+  if (!unicode || index + 1 >= S.length) return index + 1;
+  return index + ((S.codePointAt(index) as number) > 0xffff ? 2 : 1);
+}
