@@ -205,7 +205,7 @@ export const directEvalInitial = rule({
 
 export const directEvalEarlyError = rule({
   id: 'evaluators/direct-eval-early-error',
-  keyword: 'must',
+  keyword: 'should',
   text: 'Direct-eval syntax either is a direct eval or, where that is omitted, is an early error of the whole source.',
   why: 'Silently evaluating somewhere else changes the meaning of a program. Rejection must rest on the syntax, not on how the text looks: what merely resembles it stays legal.',
   source: item3,

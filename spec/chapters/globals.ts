@@ -106,7 +106,6 @@ export const globalProtoImmutable = rule({
   why: 'Through a replaced prototype (a proxy, say) one could see and answer every look-up of an unbound name.',
   source: item3,
   profiles: ['standalone'],
-  threat: 'globalthis-prototype-accessor-tricks',
   observable: true,
 });
 
