@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { normaliseCase } from './normalise.ts';
 import type { RawFile } from './raw.ts';
 import { schemaFindings } from './schema.ts';
+import { misusedTags } from './tagged.ts';
 import { YamlSource } from './yaml-source.ts';
 
 /** A case file that could be read, with its positions. */
@@ -26,13 +27,25 @@ export interface HandWritten {
 export function loadFile(root: string, file: string): LoadedFile | readonly Finding[] {
   const source = new YamlSource(file, readFileSync(path.join(root, file), 'utf8'));
   if (source.findings.length > 0) return source.findings;
-  const findings = schemaFindings(source);
+  const findings = [...schemaFindings(source), ...tagFindings(source)];
   if (findings.length > 0) return findings;
   const raw = source.data as RawFile;
   const cases = raw.cases.map((entry, index) =>
     normaliseCase(raw, entry, { file, line: source.position(['cases', index]).line }),
   );
   return { source, raw, cases };
+}
+
+/** No key of the format starts with `$` but the tags of values, so a whole file can be searched for misused ones. */
+function tagFindings(source: YamlSource): Finding[] {
+  return misusedTags(source.data).map(({ tag, path }) => ({
+    file: source.file,
+    ...source.keyPosition(path),
+    code: 'shape',
+    key: tag,
+    message: 'is not a tag, or has other keys beside it',
+    fix: 'a tagged value is a mapping with exactly one $ key; suites/schema/expectation.schema.json lists them',
+  }));
 }
 
 /** Reads all hand-written cases below a suites folder. */

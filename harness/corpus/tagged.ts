@@ -50,12 +50,13 @@ function taggedNumber(value: number): Tagged {
 
 const tags = new Set(['$undefined', '$number', '$bigint', '$symbol', '$function', '$object', '$error', '$other']);
 
-/** Tags that are not of the format, so that lint can name them. */
-export function unknownTags(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(unknownTags);
+/** Where a value has a `$` key that is no tag, or that has other keys beside it. */
+export function misusedTags(value: unknown, path: readonly (string | number)[] = []): { tag: string; path: readonly (string | number)[] }[] {
   if (typeof value !== 'object' || value === null) return [];
-  const keys = Object.keys(value);
-  const tagged = keys.filter((key) => key.startsWith('$'));
-  const wrong = tagged.filter((key) => !tags.has(key) || keys.length > 1);
-  return [...wrong, ...Object.values(value).flatMap(unknownTags)];
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, item]) => {
+    const isTag = typeof key === 'string' && key.startsWith('$');
+    const misused = isTag && (!tags.has(key) || entries.length > 1) ? [{ tag: key, path: [...path, key] }] : [];
+    return [...misused, ...misusedTags(item, [...path, key])];
+  });
 }

@@ -8,8 +8,8 @@ export function reportDefect(job: Pick<Job, 'id' | 'steps' | 'probes'>, report: 
   if (report.id !== job.id) return `the report is for job ${JSON.stringify(report.id)}`;
   if (report.status === 'blocked') return undefined;
   if (report.status !== 'observed') return 'the report has an unknown status';
-  const { steps, log, probes } = report;
-  if (!Array.isArray(steps) || !Array.isArray(log) || !Array.isArray(probes)) return 'the report lacks steps, log or probes';
+  if (![report.steps, report.log, report.probes].every(Array.isArray)) return 'the report lacks steps, log or probes';
+  const { steps, probes } = report;
   if (steps.length === 0) return 'the report has no step';
   if (steps.length > job.steps.length) return `the report has ${steps.length} steps, and ${job.steps.length} were asked for`;
   for (const [index, step] of steps.entries()) {
