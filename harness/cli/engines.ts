@@ -6,7 +6,7 @@ import { EXIT } from './exit.ts';
 
 /** `ses262 engines` */
 export async function run(_positionals: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
-  await addEngineFile(options.engines);
+  addEngineFile(options.engines);
   const rows = await Promise.all(
     listEngines().map(async ({ id }) => {
       const availability = await engineFor(id).availability();

@@ -38,7 +38,7 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const set = chooseSet(options.set, suite.sets);
   const cases = shardOf(select(filters, edition, suite), shard);
   if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
-  await addEngineFile(options.engines);
+  addEngineFile(options.engines);
   const engines = await prepareAll(chooseEngines(options.engine as readonly string[] | undefined));
 
   const folder = path.resolve(String(options.out));
