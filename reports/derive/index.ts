@@ -40,11 +40,12 @@ function perEngine(engines: readonly EngineEntry[], rows: readonly CaseRow[]): {
 function ruleStanding(rule: Rule, edition: string, rows: readonly CaseRow[], index: number): RuleStanding {
   const cells = rows.map((row) => row.cells[index]);
   const counts = countOutcomes(cells.map(({ outcome }) => outcome));
+  const alternatives = [...new Set(cells.flatMap(({ alternative }) => alternative ?? []))].sort();
   return {
-    standing: standingOf(rule, edition, counts),
+    standing: standingOf(rule, edition, counts, alternatives.length),
     counts,
     holes: cells.filter(({ hole }) => hole).length,
-    alternatives: [...new Set(cells.flatMap(({ alternative }) => alternative ?? []))].sort(),
+    alternatives,
   };
 }
 
@@ -111,7 +112,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
 
   const groupCases = [...bucket(cases, ({ group }) => group)];
   const slugs = uniqueSlugs(groupCases.map(([id]) => id));
-  const groups = groupCases.map(([id, rows], index): GroupRow => ({ id, slug: slugs[index], cases: rows, ...perEngine(entries, rows) }));
+  const groups = groupCases.map(([id, rows], index): GroupRow => ({ id, label: rows[0].case.subject ?? id, slug: slugs[index], cases: rows, ...perEngine(entries, rows) }));
 
   const byThreat = bucket(cases, ({ threat }) => threat);
   const threats = corpus.threats.threats.map((threat): ThreatRow => {
@@ -129,6 +130,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
     header: report.header,
     finishedAt: report.footer?.finishedAt ?? null,
     partial: report.partial,
+    frozenSet: corpus.set?.id ?? null,
     engines,
     chapters,
     rules,

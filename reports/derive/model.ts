@@ -121,6 +121,8 @@ export interface ThreatRow {
 /** The generated cases about one intrinsic. */
 export interface GroupRow {
   readonly id: string;
+  /** The intrinsic's name, where the generator gives it. */
+  readonly label: string;
   readonly slug: string;
   readonly cases: readonly CaseRow[];
   readonly counts: readonly Counts<Outcome>[];
@@ -143,6 +145,8 @@ export interface Derived {
   readonly header: HeaderLine;
   readonly finishedAt: string | null;
   readonly partial: string | null;
+  /** The frozen set that claims are about; null when they are about all rules of the report. */
+  readonly frozenSet: string | null;
   readonly engines: readonly EngineColumn[];
   readonly chapters: readonly ChapterRow[];
   readonly rules: readonly RuleRow[];

@@ -73,8 +73,8 @@ export const STANDING_ORDER = Object.keys(STANDINGS) as readonly Standing[];
 export type AgreementKind = 'unanimous' | 'majority' | 'split' | 'not-compared';
 
 export const AGREEMENTS: { readonly [kind in AgreementKind]: { readonly word: string; readonly meaning: string } } = {
-  unanimous: { word: 'unanimous', meaning: 'All engines that answered stand alike.' },
-  majority: { word: 'majority', meaning: 'More than half of the engines that answered stand alike; the others don’t.' },
-  split: { word: 'split', meaning: 'No answer is shared by more than half of the engines that answered.' },
-  'not-compared': { word: 'not compared', meaning: 'Fewer than two engines answered, so there is nothing to compare.' },
+  unanimous: { word: 'unanimous', meaning: 'All engines compared stand alike.' },
+  majority: { word: 'majority', meaning: 'More than half of the engines compared stand alike; the others don’t.' },
+  split: { word: 'split', meaning: 'No answer is shared by more than half of the engines compared.' },
+  'not-compared': { word: 'not compared', meaning: 'Fewer than two engines that take part answered, so there is nothing to compare.' },
 };

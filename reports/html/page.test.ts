@@ -33,7 +33,7 @@ const PAGES = [
   'case/import-with-comment/index.html',
   'case/date-parse-zone/index.html',
   'table/index.html',
-  'table/array.prototype/index.html',
+  'table/array-prototype/index.html',
   'engine/quickjs-shim/index.html',
   'engine/reference/index.html',
   'threats/index.html',
@@ -135,7 +135,7 @@ look(title('the skip link is the first stop of the keyboard'), async (t) => {
 
 look(title('a link to a generated case opens its findings'), async (t) => {
   const { page } = await open('light', 1280);
-  await page.goto(`${address(sites.full!, 'table/array.prototype/index.html')}#table-arrayprototype-frozen`);
-  t.true(await page.locator('#table-arrayprototype-frozen details').evaluate((details: { readonly open?: boolean }) => details.open));
+  await page.goto(`${address(sites.full!, 'table/array-prototype/index.html')}#table/array-prototype/frozen`);
+  t.true(await page.locator('[id="table/array-prototype/frozen"] details').evaluate((details: { readonly open?: boolean }) => details.open));
   await page.context().close();
 });

@@ -35,6 +35,7 @@ function ruleData(derived: Derived, row: RuleRow): Page['data'] {
   for (const one of row.cases) if (one.group !== null) byGroup.set(one.group, [...(byGroup.get(one.group) ?? []), one]);
   const groups = [...byGroup].map(([id, cases]) => ({
     id,
+    label: cases[0].case.subject ?? id,
     cases,
     passed: derived.engines.map(({ index }) => cases.filter((one) => one.cells[index].outcome === 'pass').length),
     failed: derived.engines.map(({ index }) => cases.filter((one) => one.cells[index].outcome === 'fail').length),
@@ -70,7 +71,7 @@ export function pagesOf(derived: Derived): readonly Page[] {
     ...derived.cases
       .filter(({ group }) => group === null)
       .map((row) => page(paths.case(row), 'case', row.case.id, 'run', { row, rule: ruleById.get(row.rule) }, `${row.case.description} ${about}.`)),
-    ...derived.groups.map((group) => page(paths.group(group.id), 'group', group.id, 'intrinsics', { group })),
+    ...derived.groups.map((group) => page(paths.group(group.id), 'group', group.label, 'intrinsics', { group })),
     ...derived.engines.map((engine) => page(paths.engine(engine), 'engine', engine.id, 'run', engineData(derived, engine))),
   ];
 }

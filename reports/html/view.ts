@@ -38,10 +38,10 @@ export function countsSentence(counts: Counts<Outcome>): string {
   return `${parts.join(', ')} of ${total(counts)}`;
 }
 
-/** `2 of 3 engines that answered stand alike`, and who stands apart. */
+/** `2 of 3 engines compared agree`, and who stands apart. */
 export function agreementSentence({ kind, agree, of, failsOnlyIn, referenceAgainst }: Agreement): string {
-  if (kind === 'not-compared') return of === 0 ? 'No engine that is compared answered.' : 'Only one engine that is compared answered.';
-  const head = kind === 'unanimous' ? `All ${of} engines that answered agree.` : `${agree} of ${of} engines that answered agree (${AGREEMENTS[kind].word}).`;
+  if (kind === 'not-compared') return of === 0 ? 'No engine that takes part in agreement answered.' : 'Only one engine that takes part in agreement answered.';
+  const head = kind === 'unanimous' ? `All ${of} engines compared agree.` : `${agree} of ${of} engines compared agree (${AGREEMENTS[kind].word}).`;
   const one = failsOnlyIn === null ? '' : ` It fails in ${failsOnlyIn} only.`;
   return `${head}${one}${referenceAgainst ? ' The reference interpreter is not among them.' : ''}`;
 }

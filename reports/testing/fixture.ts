@@ -145,7 +145,7 @@ const strict = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => fakeCase(`strict-$
 const nice = fakeCase('nice-frozen', 'primordials/should-be-nice', { expect: { verb: 'frozen', frozen: 'deep' } });
 const generated = ['%Array.prototype%', '%Math%'].flatMap((subject) =>
   ['present', 'frozen', 'attributes'].map((aspect) =>
-    fakeCase(`table-${subject.replace(/\W/g, '').toLowerCase()}-${aspect}`, 'primordials/table', { origin: 'generated', subject }),
+    fakeCase(`table/${subject === '%Math%' ? 'math' : 'array-prototype'}/${aspect}`, 'primordials/table', { origin: 'generated', subject }),
   ),
 );
 const date = fakeCase('date-parse-zone', 'open-points/date-parse', {
