@@ -3,4 +3,11 @@ import type { Capability } from '../suites/model.ts';
 
 export const BARE: readonly Capability[] = ['customise', 'evaluators'];
 export const SHIM: readonly Capability[] = ['compartments', 'lockdown', 'lockdown-options', 'harden', 'compartment-api', 'customise', 'evaluators'];
+/** As XS has them: lexicals go with a compartment, not with an evaluation; lockdown takes no options. */
 export const NATIVE: readonly Capability[] = ['compartments', 'lockdown', 'harden', 'compartment-api', 'lexical-endowments', 'modules', 'customise', 'evaluators'];
+/** The draft's own world. */
+export const DRAFT: readonly Capability[] = ['compartments', 'realm-api', 'evaluate-expression', 'lexical-endowments', 'evaluators'];
+/** Programs are host scripts in the start compartment. */
+export const NO_EVALUATORS: readonly Capability[] = ['lockdown', 'lockdown-options', 'harden', 'customise'];
+/** The Realm API's predecessor: one `evaluate`, nothing frozen. */
+export const REALMS_SHIM: readonly Capability[] = ['compartments', 'lexical-endowments', 'evaluators'];

@@ -1,15 +1,15 @@
 /** A session with an engine process in which a world driver prints one line `<prefix><report>` for each job line it reads. */
 import { randomBytes } from 'node:crypto';
+import { intrinsicRows } from '../intrinsics-rows.ts';
 import type { JobOutcome, Session } from '../model.ts';
 import type { Job, Limits } from '../protocol/messages.ts';
 import { readReport } from '../protocol/read-report.ts';
-import { wireJob, type IntrinsicRow } from '../protocol/wire.ts';
+import { wireJob } from '../protocol/wire.ts';
 import { EngineProcess, type Exit, type Launch } from './engine-process.ts';
 
 const RAW_KEPT = 16384;
 
 export interface DriverSessionOptions {
-  readonly intrinsics?: readonly IntrinsicRow[];
   /** Where nothing is frozen, one program's traces would be the next one's surprise. */
   readonly alwaysFresh?: boolean;
 }
@@ -30,7 +30,7 @@ export class DriverSession implements Session {
 
   async run(job: Job, limits: Limits): Promise<JobOutcome> {
     const prefix = `r${randomBytes(9).toString('hex')}`;
-    const line = wireJob(job, prefix, this.#options.intrinsics ?? [], this.#options.alwaysFresh);
+    const line = wireJob(job, prefix, intrinsicRows, this.#options.alwaysFresh);
     const outcome = await attend(this.#process, prefix, job.id, limits, () => this.#process.send(line));
     if (outcome.kind !== 'reported') {
       this.#usable = false;

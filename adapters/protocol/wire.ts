@@ -1,4 +1,5 @@
 /** The job as the in-engine world driver reads it: every key present, so that reading it meets no polluted prototype. */
+import type { Edition } from '../../spec/model.ts';
 import type { Job } from './messages.ts';
 
 /** What the driver compares reachable intrinsics with: `seed` is an expression, `keys` its known own keys (`@@name` for well-known symbols). */
@@ -14,7 +15,7 @@ export function needsFreshWorld(job: Job): boolean {
 }
 
 /** One line of printable ASCII JSON. The report line will begin with `prefix`, which programs cannot know. */
-export function wireJob(job: Job, prefix: string, intrinsics: readonly IntrinsicRow[], alwaysFresh = false): string {
+export function wireJob(job: Job, prefix: string, intrinsics: (edition: Edition) => readonly IntrinsicRow[], alwaysFresh = false): string {
   const wantsTable = job.probes.some((probe) => probe.kind === 'walk' && probe.target === 'unknown-intrinsic');
   return ascii(JSON.stringify({
     prefix,
@@ -28,7 +29,7 @@ export function wireJob(job: Job, prefix: string, intrinsics: readonly Intrinsic
     modules: job.modules ?? null,
     steps: job.steps.map((step) => ({ in: step.in, program: step.program, as: step.as, endowments: step.endowments ?? null })),
     probes: job.probes,
-    intrinsics: wantsTable ? intrinsics : [],
+    intrinsics: wantsTable ? intrinsics(job.edition) : [],
   }));
 }
 

@@ -2,7 +2,7 @@
 (function makeBareWorld(core) {
   'use strict';
   const start = { __proto__: null, global: core.global };
-  const evaluateText = core.host.evaluate || eval;
+  const evaluateText = eval;
   return {
     start,
     globalOf: function (compartment) { return compartment.global; },

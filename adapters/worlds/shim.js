@@ -3,7 +3,7 @@
   'use strict';
   const { apply, construct, global } = core;
   const { lockdown, Compartment } = global;
-  const engineEval = core.host.evaluate || eval;
+  const engineEval = eval;
   const start = { __proto__: null };
   let evaluateMethod = null;
   let globalGetter = null;

@@ -12,6 +12,11 @@
     return '.' + key;
   };
 
+  const symbolKey = function (symbol) {
+    const text = core.symbolText(symbol);
+    return core.slice(text, 0, 14) === 'Symbol(Symbol.' ? '@@' + core.slice(text, 14, -1) : text;
+  };
+
   /* Calls `visit(object, path, holder)` once for every object reachable from `root`, nearest first. */
   const traverse = function (root, rootPath, visit) {
     const met = new core.NativeWeakSet();
@@ -170,20 +175,28 @@
         };
       }
       case 'unknown-intrinsic': {
-        /* job.intrinsics: [{ name, seed, keys }]; a key is a property name, or @@name for a well-known symbol. */
+        /* job.intrinsics: [{ name, seed, keys }]; a key is a property name, or @@name for a well-known symbol. Each seed is
+         * evaluated in every compartment: some constructors differ between start and children. */
         const expected = new core.NativeMap();
-        for (let i = 0; i < job.intrinsics.length; i += 1) {
-          const row = job.intrinsics[i];
-          const object = attempt(function () { return world.evaluate(world.start, row.seed, null); });
-          if (isObject(object) && core.mapGet(expected, object) === undefined) core.mapSet(expected, object, row);
-        }
+        let text = '[';
+        for (let i = 0; i < job.intrinsics.length; i += 1) text += 'function () { return (' + job.intrinsics[i].seed + '\n); },\n';
+        text += ']';
+        const learn = function (compartment) {
+          const seeds = world.evaluate(compartment, text, null);
+          for (let i = 0; i < job.intrinsics.length; i += 1) {
+            const object = attempt(seeds[i]);
+            if (isObject(object) && core.mapGet(expected, object) === undefined) core.mapSet(expected, object, job.intrinsics[i]);
+          }
+        };
+        learn(world.start);
+        for (let i = 0; i < places.length; i += 1) learn(places[i].compartment);
         return function (object) {
           const row = core.mapGet(expected, object);
           if (row === undefined) return null;
           const keys = ownKeys(object);
           let unknown = '';
           for (let i = 0; i < keys.length; i += 1) {
-            const text = typeof keys[i] === 'symbol' ? '@@' + core.slice(core.symbolText(keys[i]), 14, -1) : keys[i];
+            const text = typeof keys[i] === 'symbol' ? symbolKey(keys[i]) : keys[i];
             let known = false;
             for (let k = 0; k < row.keys.length && !known; k += 1) known = row.keys[k] === text;
             if (!known) unknown += ' ' + text;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ascii } from '../protocol/wire.ts';
 
-export type WorldDriver = 'native' | 'shim' | 'draft' | 'bare';
+export type WorldDriver = 'native' | 'shim' | 'draft' | 'bare' | 'no-evaluators';
 
 const part = (name: string): string => readFileSync(new URL(`./${name}.js`, import.meta.url), 'utf8').trim();
 
@@ -10,7 +10,7 @@ const texts = new Map<WorldDriver, string>();
 
 /**
  * The driver of a world as the text of an expression. Its value is `(host) => { run(jobText), finish(), refuse(jobText, stage, detail, error) }`
- * where `host` has `print(line)` and, where the engine's own `eval` does not serve, `evaluate(source)`.
+ * where `host` has `print(line)`, for `no-evaluators` also `evaluate(source)`, and for `draft` possibly `library`, the Realm constructor.
  */
 export function driverText(world: WorldDriver): string {
   let text = texts.get(world);
@@ -54,4 +54,26 @@ return {
   finish: function () { if (!problem) driver.finish(); },
 };
 })`;
+}
+
+/** A whole script for an engine that runs script files: makes the world, runs one job, waits until its promise jobs are done, reports. */
+export function scriptText(bundle: string, print: string, jobLine: string): string {
+  return `(function () {
+const later = typeof setTimeout === 'function' ? setTimeout : null;
+const drain = typeof drainMicrotasks === 'function' ? drainMicrotasks : null;
+const then = Promise.prototype.then;
+const apply = Reflect.apply;
+const resolved = Promise.resolve();
+const world = ${bundle}((${print}));
+world.run(${ascii(JSON.stringify(jobLine))});
+if (later) later(world.finish, 0);
+else if (drain) { drain(); world.finish(); }
+else {
+  // A host without timers: far more turns than any program's own chain of reactions takes.
+  let turns = 1000;
+  const turn = function () { turns -= 1; if (turns > 0) apply(then, resolved, [turn]); else world.finish(); };
+  turn();
+}
+})();
+`;
 }

@@ -2,81 +2,66 @@
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity, WorldName } from '../../../suites/engine-identity.ts';
 import type { Capability } from '../../../suites/model.ts';
-import { BARE, SHIM } from '../../capabilities.ts';
-import type { Adapter, Availability, Session } from '../../model.ts';
+import { BARE, NO_EVALUATORS, SHIM } from '../../capabilities.ts';
+import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
-import type { ShimSource } from '../../shim-source.ts';
+import type { Shim } from '../../shim-source.ts';
 import { driverText, type WorldDriver } from '../../worlds/world-text.ts';
 import { DriverSession } from '../driver-session.ts';
-import type { Exit } from '../engine-process.ts';
+import { NODE_HOMEPAGE, NODE_ISSUES, nodeEngine, nodeLaunch, SES_HOMEPAGE, SES_ISSUES } from './launch.ts';
 
-const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));
-/** What a node process needs beside the heap that `--max-old-space-size` bounds. */
-const RESIDENT_SLACK_MB = 192;
-
-export const nodeEngine = { name: 'node', version: process.versions.node, build: `V8 ${process.versions.v8}` };
-export const NODE_HOMEPAGE = 'https://nodejs.org/';
-export const NODE_ISSUES = 'https://github.com/nodejs/node/issues';
-export const SES_HOMEPAGE = 'https://github.com/endojs/endo/tree/master/packages/ses';
-export const SES_ISSUES = 'https://github.com/endojs/endo/issues';
-
-/** V8 aborts when its heap is full, and says so on stderr; other aborts are crashes. */
-export function v8RanOutOfMemory(exit: Exit): boolean {
-  return (exit.signal === 'SIGABRT' || exit.code === 134) && exit.stderr.includes('out of memory');
-}
-
-interface NodeWorld {
+export interface NodeWorld {
   readonly world: WorldName;
   readonly driver: WorldDriver;
   readonly capabilities: readonly Capability[];
+  /** Whether the realm may make code from strings. */
   readonly codegen: boolean;
   readonly hostFixes: readonly string[];
+  /** Nothing separates one program's traces from the next program. */
+  readonly alwaysFresh: boolean;
 }
 
-export const NODE_WORLDS = {
-  shim: { world: 'shim', driver: 'shim', capabilities: SHIM, codegen: true, hostFixes: [] },
-  bare: { world: 'bare', driver: 'bare', capabilities: BARE, codegen: true, hostFixes: [] },
-} as const satisfies Record<string, NodeWorld>;
+export const NODE_SHIM: NodeWorld = { world: 'shim', driver: 'shim', capabilities: SHIM, codegen: true, hostFixes: [], alwaysFresh: false };
+export const NODE_BARE: NodeWorld = { world: 'bare', driver: 'bare', capabilities: BARE, codegen: true, hostFixes: [], alwaysFresh: true };
+export const NODE_NO_CODEGEN: NodeWorld = {
+  world: 'no-codegen', driver: 'no-evaluators', capabilities: NO_EVALUATORS, codegen: false, alwaysFresh: true,
+  hostFixes: ['Programs are run as host scripts; a script that does not parse throws a SyntaxError of the realm it was meant for.'],
+};
 
-/** `shim` is loaded when it is first needed, after `prepare` fetched it. */
-export function nodeAdapter(id: string, kind: NodeWorld, shim?: () => ShimSource): Adapter {
-  const flags = (memoryMb: number): string[] => [`--max-old-space-size=${memoryMb}`];
+export function nodeAdapter(id: string, kind: NodeWorld, shim?: Shim): Adapter {
   return {
     id,
-    async availability(): Promise<Availability> {
-      return { available: true };
+    async availability() {
+      return shim?.availability() ?? { available: true };
     },
-    async prepare() {},
+    async prepare(say) {
+      await shim?.prepare(say);
+    },
     async describe(): Promise<EngineIdentity> {
-      const loaded = shim?.();
+      const loaded = shim?.identity();
       return {
         id,
         engine: nodeEngine,
-        ...(loaded === undefined ? {} : { shim: { name: loaded.name, version: loaded.version, sha256: loaded.sha256 } }),
+        ...(loaded === undefined ? {} : { shim: loaded }),
         world: kind.world,
         flags: kind.codegen ? ['vm context'] : ['vm context', 'codeGeneration.strings=false'],
         hostFixes: kind.hostFixes,
         capabilities: kind.capabilities,
-        homepage: loaded === undefined ? NODE_HOMEPAGE : SES_HOMEPAGE,
-        issues: loaded === undefined ? NODE_ISSUES : SES_ISSUES,
+        homepage: shim === undefined ? NODE_HOMEPAGE : SES_HOMEPAGE,
+        issues: shim === undefined ? NODE_ISSUES : SES_ISSUES,
       };
     },
     async open(limits: Limits): Promise<Session> {
-      const loaded = shim?.();
       const setup = {
         realm: 'context',
         codegen: kind.codegen,
         driver: driverText(kind.driver),
-        scripts: loaded === undefined ? [] : [{ filename: 'ses.umd.js', source: loaded.source }],
+        scripts: shim === undefined ? [] : [{ filename: 'ses.umd.js', source: shim.source() }],
       };
-      return new DriverSession({
-        command: process.execPath,
-        args: [...flags(limits.memoryMb), CHILD],
-        greeting: [ascii(JSON.stringify(setup))],
-        residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
-        ranOutOfMemory: v8RanOutOfMemory,
-      }, { alwaysFresh: kind.world === 'bare' });
+      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits), { alwaysFresh: kind.alwaysFresh });
     },
   };
 }
+
+export const CHILD = fileURLToPath(new URL('./child.js', import.meta.url));

@@ -49,7 +49,8 @@ async function mainWorlds(setup) {
   let problem = null;
   const host = { __proto__: null, print: write };
   try { for (const path of setup.requires) host.library = require(path); } catch (error) { problem = { error }; }
-  return () => ({ driver: driver.runInThisContext()(host), problem });
+  const makeDriver = driver.runInThisContext();
+  return () => ({ driver: makeDriver(host), problem });
 }
 
 let shared = null;

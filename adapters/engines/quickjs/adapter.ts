@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { BARE, SHIM } from '../../capabilities.ts';
-import type { Adapter, Availability, Session } from '../../model.ts';
+import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
-import type { ShimSource } from '../../shim-source.ts';
+import type { Shim } from '../../shim-source.ts';
 import { bundleText } from '../../worlds/world-text.ts';
 import { DriverSession } from '../driver-session.ts';
 import type { Exit } from '../engine-process.ts';
@@ -46,19 +46,21 @@ const require = createRequire(import.meta.url);
 
 const packageVersion = (name: string): string => (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
 
-export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'bare', shim?: () => ShimSource): Adapter {
+export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'bare', shim?: Shim): Adapter {
   return {
     id,
-    async availability(): Promise<Availability> {
-      return { available: true };
+    async availability() {
+      return shim?.availability() ?? { available: true };
     },
-    async prepare() {},
+    async prepare(say) {
+      await shim?.prepare(say);
+    },
     async describe(): Promise<EngineIdentity> {
-      const loaded = shim?.();
+      const loaded = shim?.identity();
       return {
         id,
         engine: { name: variant.name, version: variant.version, build: `${variant.packageName}@${packageVersion(variant.packageName)}, WebAssembly on node ${process.versions.node}` },
-        ...(loaded === undefined ? {} : { shim: { name: loaded.name, version: loaded.version, sha256: loaded.sha256 } }),
+        ...(loaded === undefined ? {} : { shim: loaded }),
         world,
         flags: [],
         hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX, ITERATOR_CONSTRUCTOR_FIX] : [],
@@ -68,7 +70,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
       };
     },
     async open(limits: Limits): Promise<Session> {
-      const scripts = shim === undefined ? [] : [shim().source];
+      const scripts = shim === undefined ? [] : [shim.source()];
       const setup = {
         variant: variant.packageName,
         memoryBytes: limits.memoryMb * 1024 * 1024,

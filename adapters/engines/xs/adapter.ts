@@ -6,7 +6,7 @@ import { BARE, NATIVE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
-import type { ShimSource } from '../../shim-source.ts';
+import type { Shim } from '../../shim-source.ts';
 import { bundleText } from '../../worlds/world-text.ts';
 import { DriverSession } from '../driver-session.ts';
 import type { Exit } from '../engine-process.ts';
@@ -23,23 +23,26 @@ export type XsWorld = 'native' | 'shim' | 'bare';
 
 const CAPABILITIES = { native: NATIVE, shim: SHIM, bare: BARE };
 
-export function xsAdapter(id: string, world: XsWorld, shim?: () => ShimSource): Adapter {
+export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
   return {
     id,
     async availability(): Promise<Availability> {
+      const there = shim?.availability();
+      if (there?.available === false) return there;
       if (isBuilt() || (await compiler()) !== undefined) return { available: true };
       return { available: false, reason: 'no C compiler', how: 'install one (Debian: apt install build-essential; macOS: xcode-select --install) or set CC' };
     },
     async prepare(say) {
       await buildHost(say);
+      await shim?.prepare(say);
     },
     async describe(): Promise<EngineIdentity> {
       const version = isBuilt() ? (await promisify(execFile)(hostPath(), ['-v'])).stdout.trim() : 'not built';
-      const loaded = shim?.();
+      const loaded = shim?.identity();
       return {
         id,
         engine: { name: 'xs', version, build: `${XS_SOURCES.name}@${XS_SOURCES.version} sources` },
-        ...(loaded === undefined ? {} : { shim: { name: loaded.name, version: loaded.version, sha256: loaded.sha256 } }),
+        ...(loaded === undefined ? {} : { shim: loaded }),
         world,
         flags: world === 'native' ? [] : ['without native lockdown and harden'],
         hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX] : world === 'native' ? [LENT_HARDEN_FIX] : [],
@@ -49,7 +52,7 @@ export function xsAdapter(id: string, world: XsWorld, shim?: () => ShimSource): 
       };
     },
     async open(limits: Limits): Promise<Session> {
-      const scripts = shim === undefined ? [] : [shim().source];
+      const scripts = shim === undefined ? [] : [shim.source()];
       const bundle = bundleText(world, { scripts, fixes: world === 'shim' ? [NO_OP_PRINT] : [] });
       const launch = {
         command: hostPath(),
