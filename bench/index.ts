@@ -1,0 +1,15 @@
+/** `npm run bench [lane] [arguments…]`: speed as ratios measured side by side in one run, never as a timed test. */
+const lanes: { readonly [name: string]: () => Promise<(args: readonly string[]) => Promise<void>> } = {
+  micro: async () => (await import('./micro/index.ts')).micro,
+};
+
+const [lane, ...args] = process.argv.slice(2);
+const load = lane === undefined ? undefined : lanes[lane];
+if (load === undefined) {
+  process.stderr.write(`usage: npm run bench -- <${Object.keys(lanes).join(' | ')}> [arguments]\n`);
+  process.exitCode = 2;
+} else {
+  await (await load())(args);
+}
+
+export {};
