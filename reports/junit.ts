@@ -3,7 +3,6 @@ import type { CaseRow, Cell, Derived } from './derive/index.ts';
 
 /** XML 1.0 has no place for most control characters, not even escaped. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 

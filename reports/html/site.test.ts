@@ -6,7 +6,7 @@ import { answered, derive, total } from '../derive/index.ts';
 import { OUTCOME_ORDER } from '../derive/vocabulary.ts';
 import { renderAll } from '../index.ts';
 import { parseReport } from '../read.ts';
-import { fakeRun, linesOf, writeRun } from '../testing/fixture.ts';
+import { fakeCase, fakeResult, fakeRun, footerFor, linesOf, writeRun } from '../testing/fixture.ts';
 import type { FakeRun } from '../testing/fixture.ts';
 
 const run = fakeRun();
@@ -132,4 +132,16 @@ test('claims are word for word the same in the page and in Markdown', async (t) 
     t.true(home.includes(sentence));
     t.true(markdown.includes(`- ${sentence}`));
   }
+});
+
+test('a run of thousands of table cases is rendered within ten seconds', async (t) => {
+  const aspects = Array.from({ length: 40 }, (_, index) => `aspect-${index}`);
+  const cases = Array.from({ length: 100 }, (_, index) => aspects.map((aspect) => fakeCase(`table/intrinsic-${index}/${aspect}`, 'primordials/table', { origin: 'generated' }))).flat();
+  const engines = run.header.engines.filter((engine) => !('unavailable' in engine)).map(({ id }) => id);
+  const results = engines.flatMap((engine) => cases.map((one, index) => fakeResult(engine, one, index % 7 === 0 ? 'fail' : 'pass')));
+  const start = performance.now();
+  const large = await rendered({ ...run, results, footer: footerFor(run.header, results), corpus: { ...run.corpus, cases } });
+  t.true(performance.now() - start < 10_000);
+  t.is(large.files.filter((name) => name.startsWith('table/')).length, 101);
+  await rm(large.dir, { recursive: true });
 });
