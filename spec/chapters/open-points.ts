@@ -179,6 +179,7 @@ export const nanPayload = rule({
   alternatives: [
     { id: 'canonical', text: 'Every NaN is stored with the same bits.' },
     { id: 'preserved', text: 'The bits travel with the number.' },
+    { id: 'no-access', text: 'There is no view through which bits of a number can be read or written.' },
   ],
 });
 
