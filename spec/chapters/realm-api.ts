@@ -90,7 +90,6 @@ export const realmEndowmentsNonenumerable = rule({
   why: 'Implied: the draft speaks of own properties and adds no condition but the legal name.',
   source: realmApi,
   profiles: ['standalone'],
-  threat: 'endowment-integrity',
   observable: true,
 });
 
@@ -100,7 +99,6 @@ export const realmEndowmentsIllegalNamesIgnored = rule({
   text: 'Own properties of the endowments whose keys are not legal variable names are passed over in silence.',
   source: realmApi,
   profiles: ['standalone'],
-  threat: 'endowment-integrity',
   observable: true,
 });
 
@@ -128,9 +126,9 @@ export const realmNoSharedLexicalScope = rule({
   id: 'realm-api/realm-no-shared-lexical-scope',
   keyword: 'must',
   text: 'There is no global lexical scope shared by evaluations: a let, const or class at the top level of one program is not visible to the next.',
+  why: 'The README says nothing of it; a world that keeps the language’s script scope inside one compartment breaks the rule without opening anything to another compartment.',
   source: realmApi,
-  profiles: ['standalone', 'compartment'],
-  threat: 'global-contour-leak',
+  profiles: ['standalone'],
   observable: true,
 });
 
