@@ -8,7 +8,7 @@ export function impliedCapabilities(parts: Pick<Case, 'world' | 'modules' | 'dif
   const { world, steps } = parts;
   const implied = new Set<Capability>();
   const places = new Set(steps.map((step) => step.in));
-  if (places.size > 1) implied.add('compartments');
+  if (places.size > 1 || steps.some((step) => step.in !== 'start' && step.in !== 'child')) implied.add('compartments');
   for (const step of steps) {
     if (step.endowments !== undefined) implied.add('lexical-endowments');
     if (step.as === 'expression') implied.add('evaluate-expression');
