@@ -50,6 +50,7 @@ export function attend(engine: EngineProcess, prefix: string, jobId: string, lim
   const began = performance.now();
   let output = '';
   let bytes = 0;
+  let found = -1;
   return new Promise((resolve) => {
     const settle = (outcome: (raw: string, durationMs: number) => JobOutcome): void => {
       clearTimeout(timer);
@@ -66,10 +67,10 @@ export function attend(engine: EngineProcess, prefix: string, jobId: string, lim
       bytes += chunk.length;
       const searchFrom = Math.max(0, output.length - prefix.length);
       output += chunk.toString('latin1');
-      const at = output.indexOf(prefix, searchFrom) === -1 ? -1 : lineStart(output, prefix);
-      const end = at === -1 ? -1 : output.indexOf('\n', at);
+      if (found === -1 && output.includes(prefix, searchFrom)) found = lineStart(output, prefix);
+      const end = found === -1 ? -1 : output.indexOf('\n', Math.max(found, searchFrom));
       if (end !== -1) {
-        const read = readReport(output.slice(at + prefix.length, end), jobId);
+        const read = readReport(output.slice(found + prefix.length, end), jobId);
         settle((raw, durationMs) => ('report' in read
           ? { kind: 'reported', report: read.report, raw, durationMs }
           : { kind: 'protocol-error', detail: read.refused, raw, durationMs }));

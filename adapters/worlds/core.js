@@ -51,21 +51,30 @@
   const unicodeEscape = function (code) {
     return '\\u' + HEX[(code >> 12) & 15] + HEX[(code >> 8) & 15] + HEX[(code >> 4) & 15] + HEX[code & 15];
   };
+  /* In pieces: engines that keep strings as UTF-8 count from a string's beginning for every index. */
+  const PIECE = 64;
   const quote = function (text) {
+    const { length } = text;
     let out = '"';
-    let from = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = charCodeAt(text, i);
-      if (code < 32 || code > 126 || code === 34 || code === 92) {
-        out += slice(text, from, i) + unicodeEscape(code);
-        from = i + 1;
+    for (let start = 0; start < length; start += PIECE) {
+      const piece = length <= PIECE ? text : slice(text, start, start + PIECE);
+      const end = min(PIECE, length - start);
+      let from = 0;
+      for (let i = 0; i < end; i += 1) {
+        const code = charCodeAt(piece, i);
+        if (code < 32 || code > 126 || code === 34 || code === 92) {
+          out += slice(piece, from, i) + unicodeEscape(code);
+          from = i + 1;
+        }
       }
+      out += from === 0 ? piece : slice(piece, from, end);
     }
-    return out + slice(text, from) + '"';
+    return out + '"';
   };
 
   const MAX_DEPTH = 8;
   const MAX_NODES = 5000;
+  /* Characters of all strings in one value. */
   const MAX_TEXT = 65536;
 
   const ERROR_NAMES = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError', 'AggregateError', 'Error'];
@@ -159,7 +168,10 @@
       case 'undefined': return '{"$undefined":true}';
       case 'boolean': return value ? 'true' : 'false';
       case 'number': return encodeNumber(value);
-      case 'string': return value.length > MAX_TEXT ? other('string beyond the size limit') : quote(value);
+      case 'string':
+        if (value.length > budget.text) return other('beyond the size limit');
+        budget.text -= value.length;
+        return quote(value);
       case 'symbol': { const text = symbolText(value); return '{"$symbol":' + quote(slice(text, 7, text.length - 1)) + '}'; }
       case 'bigint': return '{"$bigint":' + quote(bigintText(value)) + '}';
       default: return value === null ? 'null' : encodeObject(value, depth, budget);
@@ -167,7 +179,7 @@
   };
   /** Tagged JSON of any value. A proxy whose traps throw is `unobservable`. */
   const encode = function (value) {
-    try { return encodeAt(value, 0, { nodes: 0 }); } catch (hostile) { return other('unobservable'); }
+    try { return encodeAt(value, 0, { nodes: 0, text: MAX_TEXT }); } catch (hostile) { return other('unobservable'); }
   };
 
   /** The value that tagged data stands for. */
