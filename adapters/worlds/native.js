@@ -2,7 +2,8 @@
 (function makeNativeWorld(core) {
   'use strict';
   const { apply, charCodeAt, construct, defineProperty, global, slice } = core;
-  const { lockdown, Compartment, ModuleSource } = global;
+  const { lockdown, ModuleSource } = global;
+  let Compartment = global.Compartment;
   const engineEval = eval;
   const start = { __proto__: null };
   let evaluateMethod = null;
@@ -70,6 +71,7 @@
       if (job.lockdown !== null) throw core.blocked('unsupported', 'the native lockdown takes no options', false);
       if (job.stage === 'before-lockdown') return;
       try { lockdown(); } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
+      Compartment = global.Compartment;
     },
     makeCompartment: function (name, globals, modules, endowments) {
       const options = { globals: globals === null ? {} : globals };

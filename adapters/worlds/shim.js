@@ -2,9 +2,10 @@
 (function makeShimWorld(core) {
   'use strict';
   const { apply, construct, global } = core;
-  const { lockdown, Compartment } = global;
+  const { lockdown } = global;
   const engineEval = eval;
   const start = { __proto__: null };
+  let Compartment = global.Compartment;
   let evaluateMethod = null;
   let globalGetter = null;
   let takesBag = null;
@@ -26,17 +27,20 @@
     open: function (job, ready) {
       if (typeof Compartment !== 'function' || typeof lockdown !== 'function') throw core.blocked('load', 'the shim gave no lockdown or Compartment', false);
       core.adopt(function (source) { return engineEval(source); });
-      evaluateMethod = Compartment.prototype.evaluate;
-      globalGetter = core.getOwnPropertyDescriptor(Compartment.prototype, 'globalThis').get;
       ready(start);
       if (job.customise !== null) {
         try { engineEval(job.customise); } catch (error) { throw core.blocked('customise', 'the customisation threw', true, error); }
       }
-      if (job.stage === 'before-lockdown') return;
-      try {
-        if (job.lockdown === null) lockdown();
-        else lockdown(core.decode(job.lockdown));
-      } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
+      if (job.stage === 'locked') {
+        try {
+          if (job.lockdown === null) lockdown();
+          else lockdown(core.decode(job.lockdown));
+        } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
+        /* lockdown puts another constructor there, whose compartments get the tamed intrinsics. */
+        Compartment = global.Compartment;
+      }
+      evaluateMethod = Compartment.prototype.evaluate;
+      globalGetter = core.getOwnPropertyDescriptor(Compartment.prototype, 'globalThis').get;
     },
     makeCompartment: function (name, globals) { return construct(Compartment, construction(name, globals)); },
     evaluate: function (compartment, source) {
