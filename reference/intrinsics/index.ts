@@ -1,5 +1,10 @@
 /** The steps of every built-in function, one file per family, by the ids of the spec's table of intrinsics. */
 import type { Behaviours } from '../runtime/function-object.ts';
+import { array } from './array/index.ts';
+import { arrayBuffer } from './array-buffer.ts';
+import { atomics } from './atomics.ts';
+import { dataView } from './data-view.ts';
+import { typedArray } from './typed-array/index.ts';
 import { bigint } from './bigint.ts';
 import { collections } from './collections.ts';
 import { globalFunctions } from './global-functions.ts';
@@ -21,6 +26,11 @@ import { symbol } from './symbol.ts';
 
 export const behaviours: Behaviours = {
   ...object,
+  ...array,
+  ...typedArray,
+  ...arrayBuffer,
+  ...dataView,
+  ...atomics,
   ...bigint,
   ...collections,
   ...globalFunctions,

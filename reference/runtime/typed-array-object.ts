@@ -66,9 +66,9 @@ export class TypedArrayObject extends ObjectValue {
 
   /** Stores a value that is already converted; nothing happens past the end. */
   putElement(index: number, value: Numeric): void {
-    if (value !== value && index < this.view.length) {
-      if (this.type.isFloat) writeCanonicalNaN(this.buffer.data, this.offset + index * this.type.size, this.type.size);
-      else this.view[index] = 0;
+    if (value !== value && this.type.isFloat) {
+      const { size } = this.type;
+      if (index < this.view.length) writeCanonicalNaN(this.buffer.data, this.offset + index * size, size);
       return;
     }
     this.view[index] = value;

@@ -1,0 +1,142 @@
+/**
+ * Access to elements by number, for the algorithms that walk indices. Each function does what the operation it is named
+ * after does for the key ToString(index); dense elements are reached without making the key. What a guest may have changed
+ * meanwhile is looked at anew on every access.
+ */
+import { chargeMemory } from './agent.ts';
+import { ArrayObject, ElementsObject } from './array-object.ts';
+import type { ObjectValue } from './object.ts';
+import { CreateDataPropertyOrThrow, DeletePropertyOrThrow, Set as SetProperty } from './operations.ts';
+import { OPEN, prototypeEpoch } from './shape.ts';
+import { TypedArrayObject } from './typed-array-object.ts';
+import { EMPTY, type Empty, type PropertyKey, type Value } from './value.ts';
+
+/** Get(O, ! ToString(index)) */
+export function getIndex(O: ObjectValue, index: number): Value {
+  if (O instanceof ElementsObject) {
+    const { elements } = O;
+    if (elements !== null && index < elements.length) {
+      const element = elements[index];
+      if (element !== EMPTY) return element as Value;
+    }
+  } else if (O instanceof TypedArrayObject) {
+    return O.getElement(index);
+  }
+  return O.Get(String(index), O);
+}
+
+/** Get(O, ! ToString(index)) if HasProperty says so, else EMPTY. */
+export function getIfPresent(O: ObjectValue, index: number): Value | Empty {
+  if (O instanceof ElementsObject) {
+    const { elements } = O;
+    if (elements !== null && index < elements.length) {
+      const element = elements[index];
+      if (element !== EMPTY) return element;
+    }
+  }
+  const key = String(index);
+  return O.HasProperty(key) ? O.Get(key, O) : EMPTY;
+}
+
+/** Set(O, ! ToString(index), V, true) */
+export function setIndex(O: ObjectValue, index: number, V: Value): void {
+  if (O instanceof ElementsObject) {
+    const { elements } = O;
+    if (elements !== null && index < elements.length && O.elementFlags === OPEN && elements[index] !== EMPTY) {
+      elements[index] = V;
+      return;
+    }
+  } else if (O instanceof TypedArrayObject) {
+    O.setElement(index, V);
+    return;
+  }
+  SetProperty(O, String(index), V, true);
+}
+
+/** Set(O, ! ToString(index), V, true) where it fills the first hole behind an array's dense elements; false where it doesn't. */
+export function setFirstHole(O: ObjectValue, index: number, V: Value): boolean {
+  if (!(O instanceof ArrayObject) || O.elements === null || index !== O.elements.length || index >= O.length) return false;
+  if (O.elementFlags !== OPEN || !O.extensible || !inheritsNoElements(O)) return false;
+  chargeMemory(8);
+  O.elements.push(V);
+  return true;
+}
+
+/** CreateDataPropertyOrThrow(O, ! ToString(index), V) */
+export function createIndex(O: ObjectValue, index: number, V: Value): void {
+  if (O instanceof ArrayObject && O.elementFlags === OPEN && O.extensible && O.elements !== null) {
+    const { elements } = O;
+    if (index < elements.length) {
+      elements[index] = V;
+      return;
+    }
+    if (index === elements.length && (index < O.length || (index < MAX_ARRAY_LENGTH && O.lengthWritable))) {
+      chargeMemory(8);
+      elements.push(V);
+      if (index >= O.length) O.length = index + 1;
+      return;
+    }
+  }
+  CreateDataPropertyOrThrow(O, String(index), V);
+}
+
+/** DeletePropertyOrThrow(O, ! ToString(index)) */
+export function deleteIndex(O: ObjectValue, index: number): void {
+  DeletePropertyOrThrow(O, String(index));
+}
+
+export const MAX_ARRAY_LENGTH = 2 ** 32 - 1;
+
+/**
+ * True when the elements of `A` are exactly its host array and may be added, moved and removed there: what [[Set]] and
+ * [[Delete]] for each of them would do differs in nothing, if it also inherits no elements.
+ */
+export function mayRestructure(A: ObjectValue): A is ArrayObject & { elements: Value[] } {
+  return (
+    A instanceof ArrayObject &&
+    A.elements !== null &&
+    A.elements.length === A.length &&
+    A.elementFlags === OPEN &&
+    A.extensible &&
+    A.lengthWritable &&
+    inheritsNoElements(A)
+  );
+}
+
+/** A prototype whose chain was found clean at `epoch`; `arrays` are those on it whose dense elements no epoch covers. */
+let clean: { proto: ObjectValue; epoch: number; arrays: ElementsObject[] } | null = null;
+
+/**
+ * True when no object on the prototype chain can have an indexed property or intercept the search for one. Any change to
+ * the layout of an object that is a prototype bumps the epoch, so the last answer can be kept.
+ */
+export function inheritsNoElements(O: ObjectValue): boolean {
+  const { proto } = O.shape;
+  if (proto === null) return true;
+  if (clean !== null && clean.proto === proto && clean.epoch === prototypeEpoch.value) return clean.arrays.every(isEmpty);
+  const arrays: ElementsObject[] = [];
+  for (let p: ObjectValue | null = proto; p !== null; p = p.shape.proto) {
+    if (p instanceof ElementsObject) {
+      if (!isEmpty(p)) return false;
+      arrays.push(p);
+    } else if (p.exotic) {
+      return false;
+    }
+    for (const record of p.shape.records()) if (indexOfKey(record.key) !== -1) return false;
+  }
+  clean = { proto, epoch: prototypeEpoch.value, arrays };
+  return true;
+}
+
+function isEmpty(p: ElementsObject): boolean {
+  return p.elements !== null && p.elements.length === 0;
+}
+
+/** The index below 2^53 - 1 that `key` is, or -1: array-likes may have more elements than arrays. */
+export function indexOfKey(key: PropertyKey): number {
+  if (typeof key !== 'string' || key.length === 0 || key.length > 16) return -1;
+  const first = key.charCodeAt(0);
+  if (first < 0x30 || first > 0x39) return -1;
+  const n = Number(key);
+  return n < Number.MAX_SAFE_INTEGER && String(n) === key ? n : -1;
+}
