@@ -32,7 +32,7 @@ export class LanguageParser extends ScopedParser {
     this.allowsOuterNewTarget = false;
   }
 
-  fault(kind: SyntaxFaultKind, offset: number, message: string): SyntaxFault {
+  override fault(kind: SyntaxFaultKind, offset: number, message: string): SyntaxFault {
     return new SyntaxFault(kind, message, { offset, ...lineColumnAt(this.input, offset), file: this.file });
   }
 

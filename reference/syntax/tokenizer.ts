@@ -1,6 +1,11 @@
 import type { Expression, Literal } from 'acorn';
-import { AcornBase, isIdentifierChar, isIdentifierStart, lineBreak, token, tokenContext } from './acorn-internals.ts';
+import { parseFlags, parsePattern } from '../regexp/index.ts';
+import type { Pattern } from '../regexp/index.ts';
+import { AcornBase, isIdentifierChar, isIdentifierStart, isNewLine, lineBreak, token, tokenContext } from './acorn-internals.ts';
 import type { AcornTokenType, CoverErrors } from './acorn-internals.ts';
+import { SyntaxFault } from './syntax-fault.ts';
+import type { SyntaxFaultKind } from './syntax-fault.ts';
+import type { RegExpLiteral } from './tree.ts';
 import { skipTrivia } from './trivia.ts';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -91,6 +96,40 @@ export abstract class Tokenizer extends AcornBase {
     }
   }
 
+  /**
+   * https://tc39.es/ecma262/2018/#sec-literals-regular-expression-literals, after the first slash; pattern and flags are
+   * parsed at once, because their errors are early errors.
+   */
+  override readRegexp(): void {
+    const start = this.pos;
+    let isInClass = false;
+    for (let code = this.input.charCodeAt(start); code !== 47 || isInClass; code = this.input.charCodeAt(++this.pos)) {
+      if (code === 92) code = this.input.charCodeAt(++this.pos);
+      else if (code === 91) isInClass = true;
+      else if (code === 93) isInClass = false;
+      if (this.pos >= this.input.length || isNewLine(code)) this.raise(start - 1, 'Unterminated regular expression');
+    }
+    const pattern = this.input.slice(start, this.pos++);
+    const flagsStart = this.pos;
+    const flags = this.readWord1();
+    if (this.containsEsc) this.unexpected(flagsStart);
+    const parsedFlags = this.within(flagsStart, () => parseFlags(flags));
+    const parsed = this.within(start, () => parsePattern(pattern, parsedFlags));
+    this.finishToken(token.regexp, { pattern, flags, value: null, parsed });
+  }
+
+  /** Raises a fault at its place in the whole source, which begins `offset` before the part that was parsed. */
+  private within<T>(offset: number, parse: () => T): T {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error;
+      throw this.fault(error.kind, offset + error.offset, error.message);
+    }
+  }
+
+  abstract fault(kind: SyntaxFaultKind, offset: number, message: string): SyntaxFault;
+
   /** No `bigint` text beside the value, because writing a long one in decimal takes long and nothing reads it. */
   override parseLiteral(value: unknown): Literal {
     const node = this.startNode() as Literal;
@@ -112,8 +151,15 @@ export abstract class Tokenizer extends AcornBase {
       this.readRegexp();
     } else if (type === token._function || type === token._class) {
       this.overrideContext(tokenContext.f_expr);
+    } else if (type === token.slash) {
+      this.readRegexp();
     }
-    return super.parseExprAtom(coverErrors, forInit, forNew);
+    if (this.type !== token.regexp) return super.parseExprAtom(coverErrors, forInit, forNew);
+    const { pattern, flags, parsed } = this.value as { pattern: string; flags: string; parsed: Pattern };
+    const node = this.parseLiteral(null) as RegExpLiteral;
+    node.regex = { pattern, flags };
+    node.parsedPattern = parsed;
+    return node;
   }
 
   /** After `yield` an operand may follow, in generator methods too. */

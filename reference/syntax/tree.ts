@@ -1,9 +1,17 @@
-import type { Property } from 'acorn';
+import type { Literal, Property } from 'acorn';
+import type { Pattern } from '../regexp/index.ts';
 
-/** The tree is ESTree's of ES2018, with offsets `start` and `end` and, on properties, {@link ProtoProperty}. */
+/** The tree is ESTree's of ES2018, with offsets `start` and `end`, {@link ProtoProperty} and {@link RegExpLiteral}. */
 export type * from 'acorn';
 
 /** `{ __proto__: value }` where that sets the prototype: see `annexB.protoLiteral`. */
 export interface ProtoProperty extends Property {
   setsPrototype?: true;
+}
+
+/** A regular expression literal: `value` is null, and the pattern comes parsed, ready for `compilePattern`. */
+export interface RegExpLiteral extends Literal {
+  value: null;
+  regex: { pattern: string; flags: string };
+  parsedPattern: Pattern;
 }
