@@ -22,6 +22,7 @@ import { object } from './object.ts';
 import { proxy } from './proxy.ts';
 import { promise } from './promise.ts';
 import { reflect } from './reflect.ts';
+import { regexp } from './regexp.ts';
 import { symbol } from './symbol.ts';
 
 export const behaviours: Behaviours = {
@@ -44,6 +45,7 @@ export const behaviours: Behaviours = {
   ...annexB,
   ...boolean,
   ...symbol,
+  ...regexp,
   ...error,
   ...reflect,
   ...proxy,

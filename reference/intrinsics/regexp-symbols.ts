@@ -7,7 +7,7 @@ import { ObjectValue } from '../runtime/object.ts';
 import { Construct, Get, LengthOfArrayLike, Set as SetProperty, SpeciesConstructor } from '../runtime/operations.ts';
 import { AdvanceStringIndex, RegExpExec } from '../runtime/regexp-operations.ts';
 import { IsCallable, SameValue } from '../runtime/testing.ts';
-import { ToBoolean, ToInteger, ToLength, ToObject, ToString, ToUint32 } from '../runtime/type-conversion.ts';
+import { ToInteger, ToLength, ToObject, ToString, ToUint32 } from '../runtime/type-conversion.ts';
 import type { Value } from '../runtime/value.ts';
 import { GetSubstitution } from './string/substitution.ts';
 

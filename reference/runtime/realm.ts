@@ -18,6 +18,8 @@ export interface Realm {
   globalThis: ObjectValue;
   /** The declarative part of the global environment record: top-level let, const and class. */
   readonly lexical: Map<string, GlobalBinding>;
+  /** [[VarNames]] of the global environment record. */
+  readonly varNames: Set<string>;
   /** sec-gettemplateobject: by Parse Node. */
   readonly templateMap: WeakMap<object, ObjectValue>;
   /** Set by the host: what of this realm's world the runtime must ask. */

@@ -1,9 +1,10 @@
 /** Abstract operations of regular expressions (sec-abstract-operations-for-the-regexp-constructor, sec-regexpexec). */
-import { compileRegExp, isPatternFault, type Matcher } from '../regexp/index.ts';
+import { BacktrackOverflow, compilePattern, parsePattern, type Matcher, type MatchResult } from '../regexp/index.ts';
+import { SyntaxFault } from '../syntax/syntax-fault.ts';
 import { agent, charge } from './agent.ts';
 import { ArrayCreate, type ArrayObject } from './array-object.ts';
 import { LimitExceeded } from './completion.ts';
-import { throwSyntaxError, throwTypeError } from './errors.ts';
+import { throwRangeError, throwSyntaxError, throwTypeError } from './errors.ts';
 import { ObjectCreate, ObjectValue } from './object.ts';
 import { Get, GetPrototypeFromConstructor, Set as SetProperty } from './operations.ts';
 import { RegExpObject } from './regexp-object.ts';
@@ -21,15 +22,20 @@ function compile(source: string, flags: string): Matcher {
   let matcher = compiled.get(key);
   if (matcher === undefined) {
     try {
-      matcher = compileRegExp(source, flags);
+      matcher = compilePattern(parsePattern(source, flags));
     } catch (error) {
-      if (isPatternFault(error)) return throwSyntaxError(`invalid regular expression: ${error.message}`);
+      if (error instanceof SyntaxFault) return throwFault(error);
       throw error;
     }
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(key, matcher);
   }
   return matcher;
+}
+
+function throwFault(fault: SyntaxFault): never {
+  if (fault.kind === 'too-deep') return throwRangeError('the regular expression nests too deeply');
+  return throwSyntaxError(`invalid regular expression: ${fault.message}`);
 }
 
 /** sec-regexpalloc */
@@ -70,6 +76,17 @@ const budget = {
   },
 };
 
+/** One match, counted. Throws a guest RangeError when backtracking needs more memory than a match may have. */
+function runMatcher(matcher: Matcher, S: string, lastIndex: number): MatchResult | null {
+  budget.left = agent.regexpLimit;
+  try {
+    return matcher.match(S, lastIndex, budget);
+  } catch (error) {
+    if (error instanceof BacktrackOverflow) return throwRangeError('the regular expression backtracks too far');
+    throw error;
+  }
+}
+
 /** sec-regexpexec */
 export function RegExpExec(R: ObjectValue, S: string): ObjectValue | null {
   const exec = Get(R, 'exec');
@@ -89,19 +106,18 @@ export function RegExpBuiltinExec(R: RegExpObject, S: string): ArrayObject | nul
   const global = flags.includes('g');
   const sticky = flags.includes('y');
   const lastIndex = global || sticky ? given : 0;
-  budget.left = agent.regexpLimit;
-  const match = lastIndex > S.length ? null : R.matcher!.match(S, lastIndex, budget);
+  const match = lastIndex > S.length ? null : runMatcher(R.matcher!, S, lastIndex);
   if (match === null) {
     if (global || sticky) SetProperty(R, 'lastIndex', 0, true);
     return null;
   }
   const { captures } = match;
   if (global || sticky) SetProperty(R, 'lastIndex', captures[1], true);
-  return resultArray(S, captures, R.matcher!.groupNames);
+  return resultArray(S, captures, R.matcher!.pattern.groupNames);
 }
 
 /** The array that exec returns; `captures` holds a start and an end for each group, -1 where it took no part. */
-function resultArray(S: string, captures: ArrayLike<number>, names: readonly (string | undefined)[]): ArrayObject {
+function resultArray(S: string, captures: ArrayLike<number>, names: ReadonlyMap<string, number>): ArrayObject {
   const A = ArrayCreate(0);
   const groupCount = captures.length / 2;
   for (let i = 0; i < groupCount; i++) {
@@ -111,12 +127,9 @@ function resultArray(S: string, captures: ArrayLike<number>, names: readonly (st
   A.put('index', captures[0], OPEN);
   A.put('input', S, OPEN);
   let groups: ObjectValue | undefined;
-  if (names.some((name) => name !== undefined)) {
+  if (names.size > 0) {
     groups = ObjectCreate(null);
-    for (let i = 1; i < groupCount; i++) {
-      const name = names[i];
-      if (name !== undefined) groups.put(name, A.elements![i] as Value, OPEN);
-    }
+    for (const [name, i] of names) groups.put(name, A.elements![i] as Value, OPEN);
   }
   A.put('groups', groups, OPEN);
   return A;
