@@ -1,0 +1,202 @@
+/** ECMAScript function objects (sec-ecmascript-function-objects). */
+import { agent, refuel } from '../../runtime/agent.ts';
+import { throwReferenceError, throwStackExhausted, throwTypeError } from '../../runtime/errors.ts';
+import { FunctionObject } from '../../runtime/function-object.ts';
+import { GetFunctionRealm } from '../../runtime/operations.ts';
+import { ObjectValue, type Slot } from '../../runtime/object.ts';
+import type { PropertyDescriptor } from '../../runtime/property-descriptor.ts';
+import type { Realm } from '../../runtime/realm.ts';
+import { CONFIGURABLE, HIDDEN, Shape, WRITABLE } from '../../runtime/shape.ts';
+import { EMPTY, type Empty, type PropertyKey, type Value } from '../../runtime/value.ts';
+import type { Environment, Frame } from '../frame.ts';
+import { cachedGet } from '../property-cache.ts';
+import type { FunctionCode } from './function-code.ts';
+
+/** Slots of a function whose `length`, `name` and `prototype` nobody has looked at: they are made at the first look. */
+const UNTOUCHED: Slot[] = [];
+
+/** The shape of untouched functions, which is no other object's: caches may look through it, save for those three keys. */
+let latest = new Shape(null, new Map(), 0, false);
+const untouchedShapes = new WeakMap<ObjectValue, Shape>();
+
+function untouchedShape(proto: ObjectValue): Shape {
+  if (latest.proto === proto) return latest;
+  let shape = untouchedShapes.get(proto);
+  if (shape === undefined) untouchedShapes.set(proto, (shape = new Shape(proto, new Map(), 0, false)));
+  return (latest = shape);
+}
+
+export class ECMAScriptFunction extends FunctionObject {
+  /** [[ECMAScriptCode]], [[FormalParameters]], [[FunctionKind]], [[ConstructorKind]] */
+  declare readonly code: FunctionCode;
+  /** [[Environment]] */
+  declare readonly environment: Environment | null;
+  /** Of an arrow function: the frame whose `this`, `super` and `new.target` it uses. */
+  declare readonly outer: Frame | null;
+  /** [[HomeObject]] */
+  declare readonly homeObject: ObjectValue | undefined;
+  /** The `name` that it begins with. */
+  declare private readonly initialName: string;
+
+  constructor(
+    proto: ObjectValue,
+    realm: Realm,
+    code: FunctionCode,
+    environment: Environment | null,
+    outer: Frame | null,
+    homeObject: ObjectValue | undefined,
+    initialName: string,
+  ) {
+    super(untouchedShape(proto), UNTOUCHED, realm);
+    this.code = code;
+    this.environment = environment;
+    this.outer = outer;
+    this.homeObject = homeObject;
+    this.initialName = initialName;
+  }
+
+  // sec-ecmascript-function-objects-call-thisargument-argumentslist
+  override Call(thisArgument: Value, argumentsList: Value[]): Value {
+    if (--agent.fuel < 0) refuel();
+    const { depth } = agent;
+    if (depth >= agent.maxDepth) throwStackExhausted();
+    agent.depth = depth + 1;
+    if (agent.realm !== this.realm) return this.enterRealm(thisArgument, argumentsList, undefined, depth);
+    if (this.code.isClassConstructor) throwTypeError('a class constructor cannot be called without new');
+    const result = this.code.enter(this, thisArgument, argumentsList, undefined);
+    agent.depth = depth;
+    return result;
+  }
+
+  // sec-ecmascript-function-objects-construct-argumentslist-newtarget
+  override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
+    if (--agent.fuel < 0) refuel();
+    const { depth, realm } = agent;
+    if (depth >= agent.maxDepth) throwStackExhausted();
+    agent.depth = depth + 1;
+    const { code } = this;
+    const thisArgument = code.isDerived ? EMPTY : this.createThis(newTarget);
+    let result: Value | Empty;
+    if (realm !== this.realm) result = this.enterRealm(thisArgument, argumentsList, newTarget, depth);
+    else result = code.enter(this, thisArgument, argumentsList, newTarget);
+    agent.depth = depth;
+    if (typeof result === 'object' && result !== null) return result as ObjectValue;
+    return thisArgument as ObjectValue;
+  }
+
+  /** sec-ordinarycreatefromconstructor of "%ObjectPrototype%", by the cached place of `prototype`. */
+  private createThis(newTarget: ObjectValue): ObjectValue {
+    const proto = cachedGet(newTarget, 'prototype', this.code.prototypeCache);
+    if (proto instanceof ObjectValue) return new ObjectValue(Shape.empty(proto), []);
+    return new ObjectValue(Shape.empty(GetFunctionRealm(newTarget).intrinsics['%ObjectPrototype%']), []);
+  }
+
+  private enterRealm(thisArgument: Value | Empty, argumentsList: Value[], newTarget: ObjectValue | undefined, depth: number): Value {
+    const caller = agent.realm;
+    agent.realm = this.realm;
+    try {
+      if (newTarget === undefined && this.code.isClassConstructor) throwTypeError('a class constructor cannot be called without new');
+      const result = this.code.enter(this, thisArgument, argumentsList, newTarget);
+      agent.depth = depth;
+      return result;
+    } finally {
+      agent.realm = caller;
+    }
+  }
+
+  override toSource(): string {
+    return this.code.source.text.slice(this.code.start, this.code.end);
+  }
+
+  // `length`, `name` and `prototype` appear at the first look.
+
+  /** sec-setfunctionname, sec-setfunctionlength, sec-makeconstructor */
+  private touch(): void {
+    const { code } = this;
+    this.slots = [];
+    this.shape = Shape.empty(this.shape.proto);
+    super.put('length', code.length, CONFIGURABLE);
+    super.put('name', this.initialName, CONFIGURABLE);
+    const { intrinsics } = this.realm;
+    switch (code.kind) {
+      case 'normal': {
+        const prototype = new ObjectValue(Shape.empty(intrinsics['%ObjectPrototype%']), []);
+        prototype.put('constructor', this, HIDDEN);
+        super.put('prototype', prototype, WRITABLE);
+        return;
+      }
+      case 'generator':
+        super.put('prototype', new ObjectValue(Shape.empty(intrinsics['%GeneratorPrototype%']), []), WRITABLE);
+        return;
+      case 'async-generator':
+        super.put('prototype', new ObjectValue(Shape.empty(intrinsics['%AsyncGeneratorPrototype%']), []), WRITABLE);
+        return;
+      default:
+        return;
+    }
+  }
+
+  override isOrdinaryKey(key: PropertyKey): boolean {
+    return this.slots !== UNTOUCHED || (key !== 'prototype' && key !== 'name' && key !== 'length');
+  }
+
+  override SetPrototypeOf(V: ObjectValue | null): boolean {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.SetPrototypeOf(V);
+  }
+
+  override GetOwnProperty(P: PropertyKey): PropertyDescriptor | undefined {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.GetOwnProperty(P);
+  }
+
+  override HasProperty(P: PropertyKey): boolean {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.HasProperty(P);
+  }
+
+  override Get(P: PropertyKey, Receiver: Value): Value {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.Get(P, Receiver);
+  }
+
+  override Set(P: PropertyKey, V: Value, Receiver: Value): boolean {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.Set(P, V, Receiver);
+  }
+
+  override Delete(P: PropertyKey): boolean {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.Delete(P);
+  }
+
+  override shapeKeys(): PropertyKey[] {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.shapeKeys();
+  }
+
+  override put(P: PropertyKey, slot: Slot, flags: number): void {
+    if (this.slots === UNTOUCHED) this.touch();
+    super.put(P, slot, flags);
+  }
+
+  override applyIntegrity(level: 'sealed' | 'frozen'): boolean {
+    if (this.slots === UNTOUCHED) this.touch();
+    return super.applyIntegrity(level);
+  }
+}
+Object.assign(ECMAScriptFunction.prototype, { exotic: true });
+Object.defineProperty(ECMAScriptFunction.prototype, 'constructible', {
+  get(this: ECMAScriptFunction) {
+    return this.code.isConstructor;
+  },
+});
+
+/** sec-ecmascript-function-objects-construct-argumentslist-newtarget, steps 13 to 15, of a derived constructor. */
+export function derivedResult(f: Frame, value: Value): Value {
+  if (value instanceof ObjectValue) return value;
+  if (value !== undefined) return throwTypeError('a derived constructor returned a value that is no object');
+  const thisValue = f[1];
+  if (thisValue === EMPTY) return throwReferenceError('super() was not called');
+  return thisValue as Value;
+}

@@ -1,0 +1,86 @@
+/** The part of a function object that all closures of one function definition share. */
+import { agent } from '../../runtime/agent.ts';
+import type { ObjectValue } from '../../runtime/object.ts';
+import type { Empty, Value } from '../../runtime/value.ts';
+import type { Tree } from '../../syntax/index.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { SourceText } from '../source-text.ts';
+import { PropertyCache } from '../property-cache.ts';
+import type { ECMAScriptFunction } from './ecmascript-function.ts';
+
+/** Runs a body: [[Call]] and [[Construct]] from the point on where `this` is known. */
+export type Enter = (callee: ECMAScriptFunction, thisValue: Value | Empty, args: Value[], newTarget: ObjectValue | undefined) => Value;
+
+export type FunctionNode =
+  | Tree.FunctionDeclaration
+  | Tree.AnonymousFunctionDeclaration
+  | Tree.FunctionExpression
+  | Tree.ArrowFunctionExpression;
+
+/**
+ * `normal` functions have [[Construct]]; `base` and `derived` are class constructors, which have no [[Call]] worth the name.
+ */
+export type FunctionKind = 'normal' | 'arrow' | 'method' | 'base' | 'derived' | 'generator' | 'async' | 'async-generator';
+
+export class FunctionCode {
+  declare readonly kind: FunctionKind;
+  declare readonly node: FunctionNode | null;
+  declare readonly source: SourceText;
+  /** The scope in which the definition stands. */
+  declare readonly scope: Scope;
+  declare readonly name: string;
+  /** ExpectedArgumentCount */
+  declare readonly length: number;
+  /** [[Construct]] is there. */
+  declare readonly isConstructor: boolean;
+  declare readonly isClassConstructor: boolean;
+  declare readonly isDerived: boolean;
+  /** The text that `toString` gives. */
+  declare readonly start: number;
+  declare readonly end: number;
+  /** Compiles the body on its first run, and then replaces itself. */
+  declare enter: Enter;
+  /** For the `prototype` of new objects. */
+  declare readonly prototypeCache: PropertyCache;
+
+  constructor(
+    kind: FunctionKind,
+    node: FunctionNode | null,
+    source: SourceText,
+    scope: Scope,
+    name: string,
+    start: number,
+    end: number,
+    compile: (code: FunctionCode) => Enter,
+  ) {
+    this.kind = kind;
+    this.node = node;
+    this.source = source;
+    this.scope = scope;
+    this.name = name;
+    this.length = node === null ? 0 : expectedArgumentCount(node.params);
+    this.isClassConstructor = kind === 'base' || kind === 'derived';
+    this.isConstructor = kind === 'normal' || this.isClassConstructor;
+    this.isDerived = kind === 'derived';
+    this.start = start;
+    this.end = end;
+    this.prototypeCache = new PropertyCache();
+    this.enter = (callee, thisValue, args, newTarget) => {
+      const caller = agent.depth;
+      const enter = compile(this);
+      agent.depth = caller;
+      this.enter = enter;
+      return enter(callee, thisValue, args, newTarget);
+    };
+  }
+}
+
+/** sec-function-definitions-static-semantics-expectedargumentcount */
+function expectedArgumentCount(params: readonly Tree.Pattern[]): number {
+  let count = 0;
+  for (const param of params) {
+    if (param.type === 'AssignmentPattern' || param.type === 'RestElement') break;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,53 @@
+/** eval (sec-performeval). All code is strict: the eval code's declarations are its own. */
+import { agent } from '../../runtime/agent.ts';
+import type { Realm } from '../../runtime/realm.ts';
+import type { Value } from '../../runtime/value.ts';
+import { parseEval, type Tree } from '../../syntax/index.ts';
+import { Context } from '../context.ts';
+import { RESULT, type Environment, type Frame } from '../frame.ts';
+import { Analysis } from '../scope/analyse.ts';
+import { Scope, Unit } from '../scope/scope.ts';
+import { SourceText } from '../source-text.ts';
+import { createActivation, nested } from './activation.ts';
+import { compileBlockOfProgram } from './own-scope.ts';
+import { parsing } from './parse.ts';
+
+const FILE = '<eval>';
+
+/** Where direct eval code runs. */
+export interface EvalSite {
+  readonly scope: Scope;
+  readonly unit: Unit;
+  readonly environment: Environment | null;
+  /** The frame whose `this` the code around it means. */
+  readonly receiver: Frame;
+}
+
+/** PerformEval; `site` is null for an indirect eval. */
+export function PerformEval(x: Value, realm: Realm, site: EvalSite | null): Value {
+  if (typeof x !== 'string') return x;
+  realm.hostDefined.ensureCanCompileStrings(realm);
+  const receiver = site?.unit.receiver;
+  const allows = {
+    newTarget: receiver?.kind === 'function',
+    superProperty: receiver?.isMethod === true,
+    superCall: receiver?.isDerivedConstructor === true,
+  };
+  const { directEval } = realm.hostDefined.options;
+  return nested(() => {
+    const program = parsing(() => parseEval(x, allows, { file: FILE, directEval }));
+    const unit = new Unit('eval', site?.unit ?? null);
+    const scope = new Scope(site?.scope ?? null, unit);
+    const analysis = new Analysis(scope);
+    const source = new SourceText(x, FILE, analysis);
+    const run = compileBlockOfProgram(program.body as Tree.Statement[], new Context(source, unit, scope, true), analysis);
+    const f = createActivation(source, scope, realm, site?.environment ?? null, realm.globalThis, site?.receiver ?? null);
+    run(f);
+    return f[RESULT];
+  });
+}
+
+/** %eval% as a function: an indirect eval in the realm of the function (sec-eval-x). */
+export function indirectEval(x: Value): Value {
+  return PerformEval(x, agent.realm, null);
+}

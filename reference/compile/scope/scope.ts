@@ -1,0 +1,93 @@
+/** Static scopes: what becomes of declarative environment records (sec-declarative-environment-records) at compile time. */
+import { FIRST_LOCAL } from '../frame.ts';
+import { Binding, type BindingKind } from './binding.ts';
+
+/** Code that has a frame of its own: a function, script, module or eval. */
+export class Unit {
+  declare readonly kind: 'script' | 'module' | 'eval' | 'function' | 'arrow';
+  declare readonly outer: Unit | null;
+  /** The unit whose `this`, `arguments`, `super` and `new.target` code of this unit means. */
+  declare readonly receiver: Unit;
+  /** Length of its frames. */
+  declare frameSize: number;
+  /** `this` may be asked for before `super()` has returned. */
+  declare isDerivedConstructor: boolean;
+  /** A function that has a home object, so that eval code in it may contain `super`. */
+  declare isMethod: boolean;
+  /** Contains a direct eval, itself or in an arrow function. */
+  declare hasDirectEval: boolean;
+  /** An arrow function that needs the frame of its `receiver`. */
+  declare usesReceiver: boolean;
+
+  constructor(kind: Unit['kind'], outer: Unit | null) {
+    this.kind = kind;
+    this.outer = outer;
+    this.receiver = (kind === 'arrow' || kind === 'eval') && outer !== null ? outer.receiver : this;
+    this.frameSize = FIRST_LOCAL;
+    this.isDerivedConstructor = false;
+    this.isMethod = false;
+    this.hasDirectEval = false;
+    this.usesReceiver = false;
+  }
+
+  /** Notes a use of `this`, `super`, `new.target` or `arguments`: arrow functions on the way must know their receiver's frame. */
+  useReceiver(): void {
+    for (let unit: Unit = this; unit !== unit.receiver; unit = unit.outer!) unit.usesReceiver = true;
+  }
+
+  /** A frame slot for a binding or a temporary. */
+  allocate(): number {
+    return this.frameSize++;
+  }
+}
+
+export class Scope {
+  declare readonly parent: Scope | null;
+  declare readonly unit: Unit;
+  declare readonly bindings: Map<string, Binding>;
+  /** Any reference may run before its binding is initialised, whatever the order in the source: a switch block, a loop head. */
+  declare readonly unordered: boolean;
+  /** The outermost scope of a function that has an `arguments` object when it asks for one. */
+  declare declaresArguments: boolean;
+  /** A direct eval below may ask for any of its bindings by name. */
+  declare isDynamic: boolean;
+  /** Length of its environments; 0 when nothing in it is captured. */
+  declare environmentSize: number;
+
+  constructor(parent: Scope | null, unit: Unit, unordered = false) {
+    this.parent = parent;
+    this.unit = unit;
+    this.bindings = new Map();
+    this.unordered = unordered;
+    this.declaresArguments = false;
+    this.isDynamic = false;
+    this.environmentSize = 0;
+  }
+
+  declare(name: string, kind: BindingKind, initialisedAt: number): Binding {
+    const known = this.bindings.get(name);
+    if (known !== undefined) {
+      if (kind === 'function' && known.kind === 'var') known.kind = 'function';
+      return known;
+    }
+    const binding = new Binding(name, kind, this, initialisedAt);
+    this.bindings.set(name, binding);
+    return binding;
+  }
+
+  /** Makes environments of this scope exist at run time, with a slot for each captured binding. */
+  get hasEnvironment(): boolean {
+    return this.environmentSize > 0;
+  }
+
+  /** Gives each binding its place, once all references are known. */
+  layOut(): void {
+    let size = 1;
+    for (const binding of this.bindings.values()) {
+      if (binding.kind === 'import') continue;
+      if (this.isDynamic) binding.captured = true;
+      binding.index = binding.captured ? size++ : this.unit.allocate();
+    }
+    if (size > 1) this.environmentSize = size;
+  }
+}

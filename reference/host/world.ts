@@ -1,0 +1,131 @@
+/** Worlds: an interpreter's agent with its realm, its jobs and its limits. What programs may do to the host ends here. */
+import { CreateIntrinsics, SetDefaultGlobalBindings, behaviours } from '../intrinsics/index.ts';
+import { agent } from '../runtime/agent.ts';
+import { GuestThrow } from '../runtime/completion.ts';
+import { createError } from '../runtime/errors.ts';
+import { createPlainObject, type ObjectValue } from '../runtime/object.ts';
+import type { HostDefined, Realm } from '../runtime/realm.ts';
+import type { Value } from '../runtime/value.ts';
+import { evaluatorBehaviours } from '../compile/behaviours.ts';
+import { evaluateScript, type ProgramOptions } from '../compile/programs/script.ts';
+import { AgentState } from './agent-state.ts';
+import { JobQueue } from './job-queue.ts';
+import { randomSource } from './random.ts';
+import { timeZone, type TimeZone } from './time-zone.ts';
+
+export interface WorldOptions {
+  /** Steps that the world may take in all; unlimited by default. */
+  readonly meter?: number;
+  /** Estimated bytes that it may allocate in all; unlimited by default. */
+  readonly memory?: number;
+  /** Nested calls after which guest recursion is a RangeError; what the host's stack carries, by default. */
+  readonly depth?: number;
+  /** Minutes east of UTC, or a zone of the host's making; UTC by default. */
+  readonly timeZone?: number | TimeZone;
+  /** The current time value in milliseconds. By default a clock of the world's own that the meter drives: the same on every run. */
+  readonly now?: () => number;
+  /** Numbers for Math.random; by default a generator that begins the same in every world. */
+  readonly random?: () => number;
+  readonly directEval?: 'allow' | 'forbid';
+  /** The built-ins of Annex B; absent by default. */
+  readonly annexBBuiltins?: boolean;
+  /** Told of each promise that is rejected without a handler, and of each that gets one later. */
+  readonly trackRejection?: (promise: ObjectValue, operation: 'reject' | 'handle') => void;
+}
+
+/** Guest calls that a host stack of V8's default size carries. */
+export const DEFAULT_DEPTH = 400;
+
+export class World {
+  readonly realm: Realm;
+  private readonly state: AgentState;
+  private readonly jobs = new JobQueue();
+
+  constructor(options: WorldOptions = {}) {
+    this.state = new AgentState({
+      meter: options.meter ?? Infinity,
+      memory: options.memory ?? Infinity,
+      depth: options.depth ?? DEFAULT_DEPTH,
+    });
+    this.realm = createRealm(this.hostDefined(options));
+    this.run(() => {
+      const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false } as const;
+      CreateIntrinsics(this.realm, table, { ...behaviours, ...evaluatorBehaviours });
+      this.realm.globalObject = createPlainObject();
+      this.realm.globalThis = this.realm.globalObject;
+      SetDefaultGlobalBindings(this.realm, table);
+    });
+    this.state.beginMetering();
+  }
+
+  /** Parses and runs a script; returns its completion value. A guest's throw is thrown as `GuestThrow`, a limit as `LimitExceeded`. */
+  evaluateScript(source: string, options: ProgramOptions = {}): Value {
+    return this.run(() => evaluateScript(source, this.realm, options));
+  }
+
+  /** Runs promise jobs until none is left. */
+  runJobs(): void {
+    while (this.runJob());
+  }
+
+  /** Runs the next promise job, if there is one; returns whether there was. */
+  runJob(): boolean {
+    const job = this.jobs.next();
+    if (job === undefined) return false;
+    this.run(() => {
+      agent.realm = job.realm;
+      job.steps();
+    });
+    return true;
+  }
+
+  /** Steps taken since the world was made. */
+  get meter(): number {
+    return this.state.steps();
+  }
+
+  /** Runs host code that touches guest values, inside the world. */
+  run<T>(steps: () => T): T {
+    const leave = this.state.enter(this.realm);
+    try {
+      return steps();
+    } catch (error) {
+      if (error instanceof RangeError) throw new GuestThrow(createError('RangeError', 'call stack exhausted'));
+      throw error;
+    } finally {
+      leave();
+    }
+  }
+
+  private hostDefined(options: WorldOptions): HostDefined {
+    const zone = timeZone(options.timeZone ?? 0);
+    return {
+      enqueueJob: (steps, realm) => this.jobs.add(steps, realm),
+      trackRejection: options.trackRejection ?? (() => {}),
+      ensureCanCompileStrings: () => {},
+      localTZA: zone.offset,
+      timeZoneName: zone.name,
+      now: options.now ?? (() => Math.floor(this.state.steps() / 1000)),
+      random: options.random ?? randomSource(),
+      options: { directEval: options.directEval ?? 'allow', annexBBuiltins: options.annexBBuiltins ?? false },
+    };
+  }
+}
+
+/** sec-createrealm */
+function createRealm(hostDefined: HostDefined): Realm {
+  return {
+    intrinsics: {},
+    globalObject: undefined as unknown as ObjectValue,
+    globalThis: undefined as unknown as ObjectValue,
+    lexical: new Map(),
+    varNames: new Set(),
+    templateMap: new WeakMap(),
+    hostDefined,
+  };
+}
+
+/** A plain world of ES2018 with BigInt: nothing frozen, no endowments. */
+export function createWorld(options: WorldOptions = {}): World {
+  return new World(options);
+}
