@@ -26,7 +26,7 @@ export const OUTCOMES: { readonly [outcome in Outcome]: Term } = {
     word: 'fail',
     glyph: '✗',
     tone: 'bad',
-    meaning: 'Neither the expectation nor a documented alternative held, and a second attempt in a fresh process said the same.',
+    meaning: 'Neither the expectation nor a documented alternative held, and a second attempt in another process said the same.',
   },
   unsupported: { word: 'unsupported', glyph: '○', tone: 'muted', meaning: 'The adapter declares that the engine lacks a capability that the case requires. The case did not run.' },
   blocked: { word: 'blocked', glyph: '⊘', tone: 'stopped', meaning: 'The engine claims the capability, but the world that the case needs could not be set up; lockdown threw, for example.' },

@@ -23,7 +23,7 @@ function showTag(tag: string, content: unknown, depth: number): string | null {
     case '$function':
       return content === '' ? '[function]' : `[function ${String(content)}]`;
     case '$other':
-      return `[${String(content)}]`;
+      return /^\[.*\]$/s.test(String(content)) ? String(content) : `[${String(content)}]`;
     case '$error':
       if (!isRecord(content)) return null;
       return content.realm === 'foreign' ? `[${String(content.constructor)} of another realm]` : `[${String(content.constructor)}]`;

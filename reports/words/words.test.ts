@@ -14,6 +14,7 @@ const values: readonly [unknown, string][] = [
   [{ $symbol: 'x' }, 'Symbol(x)'],
   [{ $function: '' }, '[function]'],
   [{ $other: 'Proxy' }, '[Proxy]'],
+  [{ $other: '[object global]' }, '[object global]'],
   [{ $error: { constructor: 'TypeError', realm: 'foreign' } }, '[TypeError of another realm]'],
   [[1, { $object: { a: true, 'b-c': [] } }], '[1, { a: true, "b-c": [] }]'],
   [{ unknown: 1 }, '{"unknown":1}'],
