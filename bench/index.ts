@@ -1,5 +1,7 @@
 /** `npm run bench [lane] [arguments…]`: speed as ratios measured side by side in one run, never as a timed test. */
 const lanes: { readonly [name: string]: () => Promise<(args: readonly string[]) => Promise<void>> } = {
+  suite: async () => (await import('./suite.ts')).suite,
+  harness: async () => (await import('./harness.ts')).harness,
   micro: async () => (await import('./micro/index.ts')).micro,
 };
 

@@ -9,8 +9,8 @@ export interface Batch {
   readonly readOnly: boolean;
 }
 
-const READ_ONLY_SIZE = 250;
-const HAND_WRITTEN_SIZE = 40;
+const READ_ONLY_SIZE = 500;
+const HAND_WRITTEN_SIZE = 120;
 
 /**
  * Cuts one engine's cases into batches. The cut depends on the cases alone, never on the number of workers:

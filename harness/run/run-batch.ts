@@ -21,11 +21,12 @@ export interface BatchContext {
  * Runs a batch in one engine process, restarted after a crash or a hang.
  *
  * What is not a pass in a process that ran something before is run again in a fresh one, and only that is reported.
- * Hand-written cases get a process each for this; read-only cases, which cannot disturb one another, share one.
+ * A hand-written case that would be a failure gets a process to itself; generated cases, which only read and cannot disturb
+ * one another, share one, and so do documented differences for as long as both runs agree.
  */
 export async function runBatch(batch: Batch, context: BatchContext): Promise<void> {
   const { adapter, limits, signal } = context;
-  const doubtful: Batch['items'][number][] = [];
+  const doubtful: Doubtful[] = [];
   const session = new GuardedSession(adapter, limits);
   const kill = (): void => void session.close();
   signal.addEventListener('abort', kill);
@@ -35,7 +36,7 @@ export async function runBatch(batch: Batch, context: BatchContext): Promise<voi
       const result = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
       if (signal.aborted) return;
       if (fresh || isCertain(result)) context.result(item.index, result);
-      else doubtful.push(item);
+      else doubtful.push({ ...item, first: result });
     }
   } finally {
     signal.removeEventListener('abort', kill);
@@ -48,18 +49,39 @@ function isCertain({ verdict }: CaseResult): boolean {
   return verdict.outcome === 'pass' || verdict.outcome === 'unsupported';
 }
 
-/** A job that ended its process abnormally leaves the next one a fresh process, so one session serves all read-only cases. */
-async function confirm(items: Batch['items'], share: boolean, context: BatchContext): Promise<void> {
+type Doubtful = Batch['items'][number] & { readonly first: CaseResult };
+
+async function confirm(items: readonly Doubtful[], readOnly: boolean, context: BatchContext): Promise<void> {
+  const { adapter, limits, signal } = context;
+  const shared = new GuardedSession(adapter, limits);
+  const kill = (): void => void shared.close();
+  signal.addEventListener('abort', kill);
+  try {
+    for (const { entry, index, first } of items) {
+      const mayShare = readOnly || first.verdict.outcome === 'differs';
+      let result = mayShare ? await runCase(entry, { ...context, run: (job) => shared.run(job) }) : undefined;
+      if (!signal.aborted && (result === undefined || !isSame(first, result))) result = await runAlone(entry, context);
+      if (signal.aborted || result === undefined) return;
+      context.result(index, result);
+    }
+  } finally {
+    signal.removeEventListener('abort', kill);
+    await shared.close();
+  }
+}
+
+/** The same outcome for the same reason; what an engine printed besides may differ. */
+function isSame(first: CaseResult, second: CaseResult): boolean {
+  const essence = ({ verdict: { outcome, alternative, observed } }: CaseResult): string => JSON.stringify([outcome, alternative, observed]);
+  return essence(first) === essence(second);
+}
+
+async function runAlone(entry: Doubtful['entry'], context: BatchContext): Promise<CaseResult> {
   const session = new GuardedSession(context.adapter, context.limits);
   const kill = (): void => void session.close();
   context.signal.addEventListener('abort', kill);
   try {
-    for (const item of items) {
-      const result = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
-      if (context.signal.aborted) return;
-      context.result(item.index, result);
-      if (!share) await session.close();
-    }
+    return await runCase(entry, { ...context, run: (job) => session.run(job) });
   } finally {
     context.signal.removeEventListener('abort', kill);
     await session.close();
