@@ -35,7 +35,8 @@ export class TypedArrayObject extends ObjectValue {
   declare readonly buffer: ArrayBufferObject;
   /** Elements by index: undefined past the end, and everywhere once the buffer is detached. */
   declare readonly view: HostView;
-  declare private readonly offset: number;
+  /** [[ByteOffset]], as it was when the array was made. */
+  declare readonly offset: number;
 
   constructor(proto: ObjectValue | null, type: ElementType, buffer: ArrayBufferObject, byteOffset: number, length: number) {
     super(Shape.empty(proto), []);
@@ -50,7 +51,7 @@ export class TypedArrayObject extends ObjectValue {
     return this.view.length;
   }
 
-  /** [[ByteOffset]], 0 once detached. */
+  /** What the byteOffset accessor says: 0 once detached. */
   get byteOffset(): number {
     return this.buffer.detached ? 0 : this.offset;
   }

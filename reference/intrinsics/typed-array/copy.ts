@@ -68,11 +68,11 @@ export const copying: Behaviours = {
   /** sec-%typedarray%.prototype.subarray */
   '%TypedArray.prototype.subarray%'(thisValue, [begin, end]) {
     if (!(thisValue instanceof TypedArrayObject)) return throwTypeError('not a typed array');
-    const { buffer, length, type } = thisValue;
+    const { buffer, length, offset, type } = thisValue;
     const first = relativeIndex(begin, length, 0);
     const final = relativeIndex(end, length, length);
     const newLength = Math.max(final - first, 0);
-    return TypedArraySpeciesCreate(thisValue, [buffer, thisValue.byteOffset + first * type.size, newLength]);
+    return TypedArraySpeciesCreate(thisValue, [buffer, offset + first * type.size, newLength]);
   },
 
   /** sec-%typedarray%.prototype.copywithin */
