@@ -34,19 +34,11 @@ export function ownExpectations(entry: Case): Expectation[] {
   ];
 }
 
-/**
- * A world of its own is needed by a case that asks for a special one, that touches the start compartment,
- * or that attacks: an attack that succeeds must not change what the next case sees.
- */
+/** A world of its own is needed by a case that asks for a special one, or that leaves traces in the start compartment. */
 export function needsFreshWorld(entry: Case): boolean {
   const { stage, lockdown, customise, globals } = entry.world;
-  return (
-    stage !== 'locked' ||
-    lockdown !== undefined ||
-    customise !== undefined ||
-    globals !== undefined ||
-    (entry.origin !== 'generated' && (entry.intent === 'attack' || entry.steps.some((step) => step.in === 'start')))
-  );
+  const special = stage !== 'locked' || lockdown !== undefined || customise !== undefined || globals !== undefined;
+  return special || entry.steps.some((step) => step.in === 'start');
 }
 
 /** The job that runs a case's own programs. */

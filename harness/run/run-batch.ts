@@ -17,71 +17,57 @@ export interface BatchContext {
   result(index: number, result: CaseResult): void;
 }
 
+type Item = Batch['items'][number];
+
 /**
  * Runs a batch in one engine process, restarted after a crash or a hang.
  *
- * What is not a pass in a process that ran something before is run again in a fresh one, and only that is reported.
- * A hand-written case that would be a failure gets a process to itself; generated cases, which only read and cannot disturb
- * one another, share one, and so do documented differences for as long as both runs agree.
+ * What failed in a process that ran something before is run again in a world of its own in a fresh process, and only
+ * that is reported. The batch then goes on in the fresh process: what a case that failed may have done to the shared
+ * world is gone with the old one. A pass says that nothing was done to it, and so, by its author's word, does a
+ * documented difference. Read-only cases cannot disturb one another: those that failed are run again together.
  */
 export async function runBatch(batch: Batch, context: BatchContext): Promise<void> {
-  const { adapter, limits, signal } = context;
-  const doubtful: Doubtful[] = [];
-  const session = new GuardedSession(adapter, limits);
-  const kill = (): void => void session.close();
-  signal.addEventListener('abort', kill);
-  try {
+  const failed: Item[] = [];
+  await inSession(context, async (session) => {
     for (const item of batch.items) {
       const fresh = session.untouched;
-      const result = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
-      if (signal.aborted) return;
-      if (fresh || isCertain(result)) context.result(item.index, result);
-      else doubtful.push({ ...item, first: result });
+      const first = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
+      if (context.signal.aborted) return;
+      if (fresh || isCertain(first)) {
+        context.result(item.index, first);
+        if (!isCertain(first) && !batch.readOnly) await session.close();
+      } else if (batch.readOnly) {
+        failed.push(item);
+      } else {
+        await session.close();
+        const second = await runCase(item.entry, { ...context, run: (job) => session.run({ ...job, freshWorld: true }) });
+        if (context.signal.aborted) return;
+        context.result(item.index, second);
+      }
     }
-  } finally {
-    signal.removeEventListener('abort', kill);
-    await session.close();
-  }
-  if (doubtful.length > 0) await confirm(doubtful, batch.readOnly, context);
+  });
+  if (failed.length === 0) return;
+  await inSession(context, async (session) => {
+    for (const item of failed) {
+      const second = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
+      if (context.signal.aborted) return;
+      context.result(item.index, second);
+    }
+  });
 }
 
 function isCertain({ verdict }: CaseResult): boolean {
-  return verdict.outcome === 'pass' || verdict.outcome === 'unsupported';
+  return verdict.outcome === 'pass' || verdict.outcome === 'differs' || verdict.outcome === 'unsupported';
 }
 
-type Doubtful = Batch['items'][number] & { readonly first: CaseResult };
-
-async function confirm(items: readonly Doubtful[], readOnly: boolean, context: BatchContext): Promise<void> {
-  const { adapter, limits, signal } = context;
-  const shared = new GuardedSession(adapter, limits);
-  const kill = (): void => void shared.close();
-  signal.addEventListener('abort', kill);
-  try {
-    for (const { entry, index, first } of items) {
-      const mayShare = readOnly || first.verdict.outcome === 'differs';
-      let result = mayShare ? await runCase(entry, { ...context, run: (job) => shared.run(job) }) : undefined;
-      if (!signal.aborted && (result === undefined || !isSame(first, result))) result = await runAlone(entry, context);
-      if (signal.aborted || result === undefined) return;
-      context.result(index, result);
-    }
-  } finally {
-    signal.removeEventListener('abort', kill);
-    await shared.close();
-  }
-}
-
-/** The same outcome for the same reason; what an engine printed besides may differ. */
-function isSame(first: CaseResult, second: CaseResult): boolean {
-  const essence = ({ verdict: { outcome, alternative, observed } }: CaseResult): string => JSON.stringify([outcome, alternative, observed]);
-  return essence(first) === essence(second);
-}
-
-async function runAlone(entry: Doubtful['entry'], context: BatchContext): Promise<CaseResult> {
+/** A session that is closed whatever happens, and at once when the run is interrupted. */
+async function inSession(context: BatchContext, use: (session: GuardedSession) => Promise<void>): Promise<void> {
   const session = new GuardedSession(context.adapter, context.limits);
   const kill = (): void => void session.close();
   context.signal.addEventListener('abort', kill);
   try {
-    return await runCase(entry, { ...context, run: (job) => session.run(job) });
+    await use(session);
   } finally {
     context.signal.removeEventListener('abort', kill);
     await session.close();
