@@ -26,14 +26,18 @@ let makeWorld;
 
 /** A world in a vm context of its own: a realm that holds the language and no host objects. */
 function contextWorlds(setup) {
-  const scripts = setup.scripts.map(({ filename, source }) => new vm.Script(source, { filename }));
+  let unparsable = null;
+  const scripts = [];
+  for (const { filename, source } of setup.scripts) {
+    try { scripts.push(new vm.Script(source, { filename })); } catch (error) { unparsable ??= { error }; }
+  }
   const bridge = new vm.Script(BRIDGE);
   const driver = new vm.Script(setup.driver);
   return () => {
     const context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { codeGeneration: { strings: setup.codegen, wasm: false } });
     const compile = (source) => { try { return new vm.Script(source); } catch { return null; } };
     const host = bridge.runInContext(context)(write, setup.codegen ? undefined : compile, (script) => script.runInContext(context));
-    let problem = null;
+    let problem = unparsable;
     for (const script of scripts) {
       try { script.runInContext(context); } catch (error) { problem ??= { error }; }
     }
@@ -77,12 +81,18 @@ async function handle(line) {
   await runJob(line);
 }
 
+/* The host's own failure is a crash of the engine, never silence. */
+const fail = (error) => {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exit(70);
+};
+
 const decoder = new StringDecoder('utf8');
 let rest = '';
 let chain = Promise.resolve();
 process.stdin.on('data', (chunk) => {
   const lines = (rest + decoder.write(chunk)).split('\n');
   rest = lines.pop();
-  for (const line of lines) chain = chain.then(() => handle(line));
+  for (const line of lines) chain = chain.then(() => handle(line)).catch(fail);
 });
 process.stdin.on('end', () => { chain.then(() => { process.exit(0); }); });
