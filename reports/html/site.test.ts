@@ -134,14 +134,16 @@ test('claims are word for word the same in the page and in Markdown', async (t) 
   }
 });
 
-test('a run of thousands of table cases is rendered within ten seconds', async (t) => {
+// Processor time, so that a busy machine doesn't decide; serial, so that other tests don't count.
+test.serial('a run of thousands of table cases is rendered within ten seconds of processor time', async (t) => {
   const aspects = Array.from({ length: 40 }, (_, index) => `aspect-${index}`);
   const cases = Array.from({ length: 100 }, (_, index) => aspects.map((aspect) => fakeCase(`table/intrinsic-${index}/${aspect}`, 'primordials/table', { origin: 'generated' }))).flat();
   const engines = run.header.engines.filter((engine) => !('unavailable' in engine)).map(({ id }) => id);
   const results = engines.flatMap((engine) => cases.map((one, index) => fakeResult(engine, one, index % 7 === 0 ? 'fail' : 'pass')));
-  const start = performance.now();
+  const start = process.cpuUsage();
   const large = await rendered({ ...run, results, footer: footerFor(run.header, results), corpus: { ...run.corpus, cases } });
-  t.true(performance.now() - start < 10_000);
+  const { user, system } = process.cpuUsage(start);
+  t.true((user + system) / 1e6 < 10);
   t.is(large.files.filter((name) => name.startsWith('table/')).length, 101);
   await rm(large.dir, { recursive: true });
 });
