@@ -13,7 +13,7 @@ const byLabel: { readonly [id: IntrinsicId]: string } = {
   '%Symbol%': 'matchAll dispose asyncDispose',
   '%Error%': 'isError',
   '%Math%': 'f16round sumPrecise',
-  '%StringPrototype%': 'trimStart trimEnd matchAll replaceAll at isWellFormed toWellFormed',
+  '%StringPrototype%': 'trimStart trimEnd trimLeft trimRight matchAll replaceAll at isWellFormed toWellFormed',
   '%RegExp%': 'escape',
   '%RegExpPrototype%': '@@matchAll hasIndices unicodeSets',
   '%Array%': 'fromAsync',
@@ -25,6 +25,7 @@ const byLabel: { readonly [id: IntrinsicId]: string } = {
   '%DataViewPrototype%': 'getFloat16 setFloat16',
   '%Atomics%': 'notify pause',
   '%JSON%': 'rawJSON isRawJSON',
+  '%Reflect%': '@@toStringTag',
   '%Map%': 'groupBy',
   '%MapPrototype%': 'getOrInsert getOrInsertComputed',
   '%SetPrototype%': 'union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom',
@@ -53,5 +54,16 @@ export const laterGlobals: readonly string[] = [
   'globalThis',
 ];
 
-/** Globals of the Compartment API and its relatives, where they are part of a SES world. */
-export const sesGlobals: readonly string[] = ['Compartment', 'HandledPromise', 'ModuleSource', 'Realm', 'assert', 'harden', 'lockdown'];
+/** Global keys of the Compartment API and its relatives, where they are part of a SES world. */
+export const sesGlobals: readonly string[] = ['@@unscopables', 'Compartment', 'HandledPromise', 'ModuleSource', 'Realm', 'assert', 'harden', 'lockdown'];
+
+/**
+ * Intrinsics that some SES worlds leave out although ES2018 has them, because two compartments could pass bits through
+ * them: by the global that leads to them, and why.
+ */
+export const withheld: { readonly [global: string]: string } = {
+  Atomics: 'Shared memory is a channel and a clock, so the world leaves its operations out.',
+  SharedArrayBuffer: 'Shared memory is a channel and a clock, so the world leaves it out.',
+  Float32Array: 'The bits of a NaN can be told apart in its elements, which is a channel; the world leaves it out.',
+  Float64Array: 'The bits of a NaN can be told apart in its elements, which is a channel; the world leaves it out.',
+};

@@ -1,4 +1,4 @@
-import { prototypeIn, seedExpression } from '../../../spec/intrinsics/index.ts';
+import { intrinsics, prototypeIn, seedExpression } from '../../../spec/intrinsics/index.ts';
 import type { Intrinsic } from '../../../spec/intrinsics/index.ts';
 import { laterKeys } from '../../../spec/later-editions.ts';
 import type { Edition } from '../../../spec/model.ts';
@@ -100,6 +100,7 @@ function frozenDraft(row: Intrinsic, id: string, seed: string): Draft {
   };
 }
 
+/** Required and optional keys alike: the whole row is asked, not what a world happens to have of it. */
 function allowedKeys(row: Intrinsic, edition: Edition): string[] {
-  return row.properties.filter(({ status }) => status[edition] !== 'forbidden').map(({ key }) => key);
+  return (intrinsics.get(row.id) ?? row).properties.filter(({ status }) => status[edition] !== 'forbidden').map(({ key }) => key);
 }
