@@ -1,9 +1,13 @@
 /** The executable spec as one thing: chapters in reading order, rules by id. */
+import { confinementChapter } from './chapters/confinement.ts';
 import { determinismChapter } from './chapters/determinism.ts';
+import { errorsChapter } from './chapters/errors.ts';
 import { evaluatorsChapter } from './chapters/evaluators.ts';
 import { functionConstructorsChapter } from './chapters/function-constructors.ts';
 import { globalsChapter } from './chapters/globals.ts';
+import { hardenChapter } from './chapters/harden.ts';
 import { languageChapter } from './chapters/language.ts';
+import { lockdownChapter } from './chapters/lockdown.ts';
 import { omissionsChapter } from './chapters/omissions.ts';
 import { openPointsChapter } from './chapters/open-points.ts';
 import { primordialsChapter } from './chapters/primordials.ts';
@@ -28,6 +32,10 @@ export const chapters: readonly Chapter[] = [
   evaluatorsChapter,
   realmApiChapter,
   stagesChapter,
+  lockdownChapter,
+  hardenChapter,
+  confinementChapter,
+  errorsChapter,
   openPointsChapter,
 ].map(withTableRules);
 
