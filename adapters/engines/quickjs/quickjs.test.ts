@@ -1,0 +1,35 @@
+import test from 'ava';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { brief, runner } from '../../fixtures/jobs.ts';
+import { resolveEngine } from '../../registry.ts';
+import { smoke } from '../../smoke.ts';
+import { QUICKJS, QUICKJS_NG } from './adapter.ts';
+
+for (const engine of ['quickjs/shim', 'quickjs-ng/bare']) {
+  test(`${engine} passes the smoke checks`, async (t) => {
+    const lines: string[] = [];
+    const { failed } = await smoke(resolveEngine(engine), (line) => lines.push(line));
+    t.is(failed, 0, lines.join('\n'));
+  });
+}
+
+for (const variant of [QUICKJS, QUICKJS_NG]) {
+  test(`the version stated for ${variant.name} is the one its package was built from`, (t) => {
+    const readme = readFileSync(createRequire(import.meta.url).resolve(`${variant.packageName}/package.json`).replace(/package\.json$/, 'README.md'), 'utf8');
+    t.true(readme.includes(variant.version));
+  });
+}
+
+test('the shim does not load on QuickJS without the fixes that its identity names', async (t) => {
+  const { hostFixes } = await resolveEngine('quickjs/shim').describe();
+  t.is(hostFixes.length, 2);
+});
+
+test('recursion without end leaves the next job unharmed', async (t) => {
+  const bare = runner(resolveEngine('quickjs/bare'));
+  await bare.run({ steps: ['(function f() { f(); })()'] });
+  await bare.run({ steps: ['eval("[".repeat(50000))'] });
+  t.is(brief(await bare.run({ steps: ['1 + 1'] })), 2);
+  await bare.close();
+});
