@@ -7,9 +7,12 @@ import { chargeMemory } from './agent.ts';
 import { ArrayObject, ElementsObject } from './array-object.ts';
 import type { ObjectValue } from './object.ts';
 import { CreateDataPropertyOrThrow, DeletePropertyOrThrow, Set as SetProperty } from './operations.ts';
-import { OPEN, prototypeEpoch } from './shape.ts';
+import { OPEN, prototypeEpoch, type Shape } from './shape.ts';
 import { TypedArrayObject } from './typed-array-object.ts';
 import { EMPTY, type Empty, type PropertyKey, type Value } from './value.ts';
+
+/** What an element costs that has a key of its own, about. */
+const BYTES_PER_PROPERTY = 64;
 
 /** Get(O, ! ToString(index)) */
 export function getIndex(O: ObjectValue, index: number): Value {
@@ -33,6 +36,8 @@ export function getIfPresent(O: ObjectValue, index: number): Value | Empty {
       const element = elements[index];
       if (element !== EMPTY) return element;
     }
+  } else if (O instanceof TypedArrayObject) {
+    return index < O.length ? O.getElement(index) : EMPTY;
   }
   const key = String(index);
   return O.HasProperty(key) ? O.Get(key, O) : EMPTY;
@@ -50,6 +55,7 @@ export function setIndex(O: ObjectValue, index: number, V: Value): void {
     O.setElement(index, V);
     return;
   }
+  chargeMemory(BYTES_PER_PROPERTY);
   SetProperty(O, String(index), V, true);
 }
 
@@ -77,6 +83,7 @@ export function createIndex(O: ObjectValue, index: number, V: Value): void {
       return;
     }
   }
+  chargeMemory(BYTES_PER_PROPERTY);
   CreateDataPropertyOrThrow(O, String(index), V);
 }
 
@@ -95,36 +102,51 @@ export function mayRestructure(A: ObjectValue): A is ArrayObject & { elements: V
   return (
     A instanceof ArrayObject &&
     A.elements !== null &&
-    A.elements.length === A.length &&
+    A.elements.length === A.slots[0] &&
     A.elementFlags === OPEN &&
     A.extensible &&
-    A.lengthWritable &&
+    (A.shape === known.lengthWritableIn || isLengthWritable(A)) &&
     inheritsNoElements(A)
   );
 }
 
-/** A prototype whose chain was found clean at `epoch`; `arrays` are those on it whose dense elements no epoch covers. */
-let clean: { proto: ObjectValue; epoch: number; arrays: ElementsObject[] } | null = null;
+function isLengthWritable(A: ArrayObject): boolean {
+  if (!A.lengthWritable) return false;
+  if (!A.shape.dictionary) known.lengthWritableIn = A.shape;
+  return true;
+}
 
-/**
- * True when no object on the prototype chain can have an indexed property or intercept the search for one. Any change to
- * the layout of an object that is a prototype bumps the epoch, so the last answer can be kept.
- */
+/** The last answers, which hold as long as shapes and the epoch of prototype layouts are the same. */
+const known: {
+  lengthWritableIn: Shape | null;
+  /** A prototype whose chain was found clean at `epoch`, but for dense elements of `array` that were added since. */
+  proto: ObjectValue | null;
+  epoch: number;
+  array: ElementsObject | null;
+} = { lengthWritableIn: null, proto: null, epoch: -1, array: null };
+
+/** True when no object on the prototype chain can have an indexed property or intercept the search for one. */
 export function inheritsNoElements(O: ObjectValue): boolean {
   const { proto } = O.shape;
   if (proto === null) return true;
-  if (clean !== null && clean.proto === proto && clean.epoch === prototypeEpoch.value) return clean.arrays.every(isEmpty);
-  const arrays: ElementsObject[] = [];
+  if (proto === known.proto && known.epoch === prototypeEpoch.value) return known.array === null || isEmpty(known.array);
+  let array: ElementsObject | null = null;
+  let arrays = 0;
   for (let p: ObjectValue | null = proto; p !== null; p = p.shape.proto) {
     if (p instanceof ElementsObject) {
       if (!isEmpty(p)) return false;
-      arrays.push(p);
+      array = p;
+      arrays++;
     } else if (p.exotic) {
       return false;
     }
     for (const record of p.shape.records()) if (indexOfKey(record.key) !== -1) return false;
   }
-  clean = { proto, epoch: prototypeEpoch.value, arrays };
+  if (arrays <= 1) {
+    known.proto = proto;
+    known.epoch = prototypeEpoch.value;
+    known.array = array;
+  }
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** %TypedArray%, its from and of, and the constructors of each element type (sec-typedarray-constructors). */
-import { charge } from '../../runtime/agent.ts';
+import { charge, chargeMemory } from '../../runtime/agent.ts';
 import { ArrayBufferObject } from '../../runtime/array-buffer-object.ts';
 import { hasDefaultIteration } from '../../runtime/array-species.ts';
 import type { ElementType } from '../../runtime/element-type.ts';
@@ -57,6 +57,7 @@ function fromArrayLike(proto: ObjectValue, type: ElementType, arrayLike: ObjectV
 function valuesOf(object: Value): readonly Value[] | undefined {
   if (hasDefaultIteration(object) && object.dense) {
     charge(object.length);
+    chargeMemory(8 * object.length);
     return Array.from({ length: object.length }, (_, k) => getIndex(object, k));
   }
   const usingIterator = GetMethod(object, wellKnownSymbols.iterator);
