@@ -117,7 +117,7 @@ function compileCompound(node: Tree.AssignmentExpression, operator: string, c: C
   const constant = c.evaluated?.has(node.right) ? EMPTY : constantOf(node.right);
   const k = typeof constant === 'number' ? constant : undefined;
   if (left.type === 'Identifier') {
-    const operands = { left: compileRead(left.name, left.start, c), right, i: plainSlotOf(left, c), j: plainSlotOf(node.right, c), k };
+    const operands = { left: compileExpression(left, c), right, i: plainSlotOf(left, c), j: plainSlotOf(node.right, c), k };
     return compileAssign(left.name, left.start, c, specialised(operands));
   }
   const reference = compileMemberReference(left as Tree.MemberExpression, c);

@@ -1,7 +1,69 @@
+/** What generator, async and async generator functions do when they are called (sec-generator-function-definitions-runtime-semantics-evaluatebody and its like). */
+import { GetPrototypeFromConstructor } from '../../runtime/operations.ts';
+import type { Value } from '../../runtime/value.ts';
+import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { RESULT, RETURN, type Evaluate, type Frame } from '../frame.ts';
+import { compileExpression } from '../expressions/index.ts';
 import type { Enter, FunctionCode } from '../functions/function-code.ts';
-import type { Prologue } from '../functions/instantiate.ts';
+import { createFrame, frameTemplate, type Prologue } from '../functions/instantiate.ts';
+import { compileStatements } from '../statements/index.ts';
+import { AsyncFunctionStart, settleWith } from './await.ts';
+import { AsyncGeneratorObject } from './async-generator.ts';
+import { Coroutine } from './coroutine.ts';
+import { compileSuspendingExpression } from './expressions.ts';
+import { GeneratorObject } from './generator-object.ts';
+import { compileList } from './statements.ts';
+import type { Resumable } from './resumable.ts';
 
-export function compileSuspendable(_code: FunctionCode, _prologue: readonly Prologue[], _c: Context): Enter {
-  throw new Error('generators are not there yet');
+export function compileSuspendable(code: FunctionCode, prologue: readonly Prologue[], c: Context): Enter {
+  const { body } = code.node!;
+  if (code.kind === 'async') return compileAsync(body, prologue, c);
+  const resumable = resumableBody(body, c);
+  const template = frameTemplate(c.unit);
+  const isAsync = code.kind === 'async-generator';
+  return (callee, thisValue, args, newTarget) => {
+    const f = createFrame(template, callee, thisValue, newTarget);
+    for (const step of prologue) step(f, args);
+    const proto = GetPrototypeFromConstructor(callee, isAsync ? '%AsyncGeneratorPrototype%' : '%GeneratorPrototype%');
+    const coroutine = new Coroutine(f, resumable(f));
+    return isAsync ? new AsyncGeneratorObject(proto, coroutine) : new GeneratorObject(proto, coroutine);
+  };
+}
+
+function compileAsync(body: Tree.BlockStatement | Tree.Expression, prologue: readonly Prologue[], c: Context): Enter {
+  const suspends = c.suspends(body);
+  const plain = suspends ? null : plainBody(body, c);
+  const resumable = suspends ? resumableBody(body, c) : null;
+  const template = frameTemplate(c.unit);
+  return (callee, thisValue, args, newTarget) => {
+    const f = createFrame(template, callee, thisValue, newTarget);
+    if (plain !== null) {
+      return settleWith(() => {
+        for (const step of prologue) step(f, args);
+        return plain(f);
+      });
+    }
+    return AsyncFunctionStart(new Coroutine(f, startingWith(prologue, f, args, resumable!)));
+  };
+}
+
+/** FunctionDeclarationInstantiation of an async function belongs to its activation: what it throws rejects the promise. */
+function* startingWith(prologue: readonly Prologue[], f: Frame, args: Value[], body: Resumable<Value>): ReturnType<Resumable<Value>> {
+  for (const step of prologue) step(f, args);
+  return yield* body(f);
+}
+
+function plainBody(body: Tree.BlockStatement | Tree.Expression, c: Context): Evaluate {
+  if (body.type !== 'BlockStatement') return compileExpression(body, c);
+  const statements = compileStatements(body.body, c);
+  return (f) => (statements(f) === RETURN ? f[RESULT] : undefined);
+}
+
+function resumableBody(body: Tree.BlockStatement | Tree.Expression, c: Context): Resumable<Value> {
+  if (body.type !== 'BlockStatement') return compileSuspendingExpression(body, c);
+  const list = compileList(body.body, c);
+  return function* (f) {
+    return (yield* list(f)) === RETURN ? f[RESULT] : undefined;
+  };
 }

@@ -58,6 +58,9 @@ export class Analysis {
       case 'CallExpression':
         if (node.callee.type === 'Identifier' && node.callee.name === 'eval') this.directEval();
         return this.visitFields(node);
+      case 'ReturnStatement':
+        // In an async generator, return awaits its operand.
+        return this.visit(node.argument) || (this.scope.unit.isAsyncGenerator && !!node.argument);
       case 'YieldExpression':
       case 'AwaitExpression':
         this.visit(node.argument);
@@ -211,6 +214,7 @@ export class Analysis {
     const unit = new Unit(isArrow ? 'arrow' : 'function', this.scope.unit);
     unit.isDerivedConstructor = isDerived;
     unit.isMethod = isMethod;
+    unit.isAsyncGenerator = node.async && node.generator;
     const isSimple = !hasParameterExpressions(node.params);
     const scope = new Scope(this.scope, unit);
     scope.declaresArguments = !isArrow;
@@ -225,8 +229,9 @@ export class Analysis {
       if (node.type === 'FunctionExpression' && node.id && !scope.bindings.has(node.id.name)) {
         scope.declare(node.id.name, 'function-name', 0);
       }
-      if (isSimple) return this.visitAll(body);
-      return this.within(node.body, inner, () => this.visitAll(body));
+      const suspends = isSimple ? this.visitAll(body) : this.within(node.body, inner, () => this.visitAll(body));
+      if (suspends) this.suspending.add(node.body);
+      return false;
     });
   }
 }

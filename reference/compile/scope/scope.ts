@@ -14,6 +14,7 @@ export class Unit {
   declare isDerivedConstructor: boolean;
   /** A function that has a home object, so that eval code in it may contain `super`. */
   declare isMethod: boolean;
+  declare isAsyncGenerator: boolean;
   /** Contains a direct eval, itself or in an arrow function. */
   declare hasDirectEval: boolean;
   /** An arrow function that needs the frame of its `receiver`. */
@@ -26,6 +27,7 @@ export class Unit {
     this.frameSize = FIRST_LOCAL;
     this.isDerivedConstructor = false;
     this.isMethod = false;
+    this.isAsyncGenerator = false;
     this.hasDirectEval = false;
     this.usesReceiver = false;
   }

@@ -1,0 +1,53 @@
+/** Resuming suspended code: its frame becomes the running one again (sec-generatorresume, sec-await). */
+import { agent, refuel } from '../../runtime/agent.ts';
+import { throwStackExhausted } from '../../runtime/errors.ts';
+import type { Value } from '../../runtime/value.ts';
+import { CALLEE, RESULT, type Frame } from '../frame.ts';
+import { frames } from '../guest-frames.ts';
+import type { Mode, Running, Suspension } from './resumable.ts';
+
+/** The execution context of a generator or async function. */
+export class Coroutine {
+  declare readonly frame: Frame;
+  declare private readonly running: Running<Value>;
+
+  constructor(frame: Frame, running: Running<Value>) {
+    this.frame = frame;
+    this.running = running;
+  }
+
+  /**
+   * Runs on with a completion. Returns why it stopped, or 0 at its end; the value is in the frame's RESULT either way.
+   * Throws what the code throws.
+   */
+  resume(mode: Mode, value: Value): Suspension | 0 {
+    if (--agent.fuel < 0) refuel();
+    const { depth, realm } = agent;
+    if (depth >= agent.maxDepth) throwStackExhausted();
+    const f = this.frame;
+    agent.depth = depth + 1;
+    frames[depth + 1] = f;
+    f[RESULT] = value;
+    const own = f[CALLEE].realm;
+    if (own === realm) {
+      const suspension = this.step(mode);
+      agent.depth = depth;
+      return suspension;
+    }
+    agent.realm = own;
+    try {
+      const suspension = this.step(mode);
+      agent.depth = depth;
+      return suspension;
+    } finally {
+      agent.realm = realm;
+    }
+  }
+
+  private step(mode: Mode): Suspension | 0 {
+    const step = this.running.next(mode);
+    if (step.done !== true) return step.value;
+    this.frame[RESULT] = step.value;
+    return 0;
+  }
+}
