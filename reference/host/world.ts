@@ -8,8 +8,10 @@ import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
 import { evaluatorBehaviours } from '../compile/behaviours.ts';
 import { evaluateScript, type ProgramOptions } from '../compile/programs/script.ts';
+import { GetModuleNamespace, type ModuleNamespace } from '../compile/modules/module-namespace.ts';
 import { AgentState } from './agent-state.ts';
 import { JobQueue } from './job-queue.ts';
+import { ModuleLoader, type ModuleOptions } from './module-loader.ts';
 import { randomSource } from './random.ts';
 import { timeZone, type TimeZone } from './time-zone.ts';
 
@@ -29,6 +31,8 @@ export interface WorldOptions {
   readonly directEval?: 'allow' | 'forbid';
   /** The built-ins of Annex B; absent by default. */
   readonly annexBBuiltins?: boolean;
+  /** Optional rows of the table, by path or name; `globalThis`, which programs of today take for granted, by default. */
+  readonly optional?: readonly string[];
   /** Told of each promise that is rejected without a handler, and of each that gets one later. */
   readonly trackRejection?: (promise: ObjectValue, operation: 'reject' | 'handle') => void;
 }
@@ -41,26 +45,33 @@ export class World {
   private readonly state: AgentState;
   private readonly jobs = new JobQueue();
 
-  constructor(options: WorldOptions = {}) {
+  constructor(options: WorldOptions = {}, populate: (realm: Realm) => void = (realm) => populatePlain(realm, options)) {
     this.state = new AgentState({
       meter: options.meter ?? Infinity,
       memory: options.memory ?? Infinity,
       depth: options.depth ?? DEFAULT_DEPTH,
     });
     this.realm = createRealm(this.hostDefined(options));
-    this.run(() => {
-      const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false } as const;
-      CreateIntrinsics(this.realm, table, { ...behaviours, ...evaluatorBehaviours });
-      this.realm.globalObject = createPlainObject();
-      this.realm.globalThis = this.realm.globalObject;
-      SetDefaultGlobalBindings(this.realm, table);
-    });
+    this.run(() => populate(this.realm));
     this.state.beginMetering();
   }
 
   /** Parses and runs a script; returns its completion value. A guest's throw is thrown as `GuestThrow`, a limit as `LimitExceeded`. */
   evaluateScript(source: string, options: ProgramOptions = {}): Value {
     return this.run(() => evaluateScript(source, this.realm, options));
+  }
+
+  /**
+   * Links and evaluates a module and all that it imports; returns its namespace object. Specifiers are resolved and texts
+   * found by `options.load`, once for each pair of referrer and specifier; what one resolved specifier names is one module.
+   */
+  evaluateModule(source: string, options: ModuleOptions): ModuleNamespace {
+    return this.run(() => {
+      const module = new ModuleLoader(this.realm, options.load).load(source, options.file);
+      module.Instantiate();
+      module.Evaluate();
+      return GetModuleNamespace(module);
+    });
   }
 
   /** Runs promise jobs until none is left. */
@@ -112,8 +123,17 @@ export class World {
   }
 }
 
+/** sec-initializehostdefinedrealm, for a world of ECMA-262 alone. */
+function populatePlain(realm: Realm, options: WorldOptions): void {
+  const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false, optional: options.optional ?? ['globalThis'] } as const;
+  CreateIntrinsics(realm, { world: table, behaviours: { ...behaviours, ...evaluatorBehaviours } });
+  realm.globalObject = createPlainObject();
+  realm.globalThis = realm.globalObject;
+  SetDefaultGlobalBindings(realm, table);
+}
+
 /** sec-createrealm */
-function createRealm(hostDefined: HostDefined): Realm {
+export function createRealm(hostDefined: HostDefined): Realm {
   return {
     intrinsics: {},
     globalObject: undefined as unknown as ObjectValue,
@@ -121,6 +141,7 @@ function createRealm(hostDefined: HostDefined): Realm {
     lexical: new Map(),
     varNames: new Set(),
     templateMap: new WeakMap(),
+    shared: null,
     hostDefined,
   };
 }

@@ -10,7 +10,7 @@ export function enterBareRealm(): Intrinsics {
   const intrinsics: Intrinsics = {};
   const realm = { intrinsics, lexical: new Map(), templateMap: new WeakMap() } as unknown as Realm;
   agent.realm = realm;
-  CreateIntrinsics(realm, { edition: 'plain', optional: [] }, behaviours);
+  CreateIntrinsics(realm, { world: { edition: 'plain', optional: [] }, behaviours: behaviours });
   realm.globalObject = realm.globalThis = ObjectCreate(intrinsics['%ObjectPrototype%']);
   return intrinsics;
 }

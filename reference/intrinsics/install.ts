@@ -6,15 +6,16 @@ import {
   propertiesIn,
   prototypeIn,
   type Intrinsic,
-  type IntrinsicId,
+  type BuiltinFunction as TableFunction,
   type Property,
+  type Taming,
   type Value as TableValue,
   type World,
 } from '../../spec/intrinsics/index.ts';
 import { Accessor } from '../runtime/accessor.ts';
 import { ArrayCreate } from '../runtime/array-object.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
-import { BuiltinFunction, type Behaviours } from '../runtime/function-object.ts';
+import { BuiltinFunction, type Behaviour, type Behaviours } from '../runtime/function-object.ts';
 import { ImmutablePrototypeObject } from '../runtime/immutable-prototype-object.ts';
 import { ObjectValue } from '../runtime/object.ts';
 import { PrimitiveObject, StringObject } from '../runtime/primitive-object.ts';
@@ -50,7 +51,9 @@ export function prototypesFirst(rows: readonly Intrinsic[], world: World): Intri
   return [...ordered];
 }
 
-function createObject(row: Intrinsic, world: World, realm: Realm, behaviours: Behaviours): ObjectValue {
+type Steps = (id: string, tamed: readonly Taming[] | undefined) => Behaviour;
+
+function createObject(row: Intrinsic, world: World, realm: Realm, steps: Steps): ObjectValue {
   const id = prototypeIn(row, world);
   const proto = id === null ? null : realm.intrinsics[id];
   switch (row.kind) {
@@ -68,7 +71,7 @@ function createObject(row: Intrinsic, world: World, realm: Realm, behaviours: Be
       return new StringObject(proto, '');
     case 'function':
     case 'constructor':
-      return new BuiltinFunction(Shape.empty(proto), [], realm, behaviours[row.id] ?? missingBehaviour(row.id), row.kind === 'constructor');
+      return new BuiltinFunction(Shape.empty(proto), [], realm, steps(row.id, row.tamed), row.kind === 'constructor');
   }
 }
 
@@ -78,15 +81,20 @@ function evaluate(value: TableValue, intrinsics: Intrinsics): Value {
   return intrinsics['function' in value ? value.function.id : value.intrinsic];
 }
 
-function define(object: ObjectValue, property: Property, intrinsics: Intrinsics): void {
+/** Which attributes a world's intrinsics get: the table's, or those that remain once all is frozen. */
+type Attributes = (flags: number) => number;
+const asTabled: Attributes = (flags) => flags;
+const frozen: Attributes = (flags) => flags & ~(WRITABLE | CONFIGURABLE);
+
+function define(object: ObjectValue, property: Property, intrinsics: Intrinsics, attributes: Attributes): void {
   switch (property.type) {
     case 'data':
-      object.put(keyOf(property.key), evaluate(property.value, intrinsics), flagsOf(property));
+      object.put(keyOf(property.key), evaluate(property.value, intrinsics), attributes(flagsOf(property)));
       return;
     case 'accessor': {
       const half = (side: typeof property.get): ObjectValue | undefined =>
         side === undefined ? undefined : (evaluate(side, intrinsics) as ObjectValue);
-      object.put(keyOf(property.key), new Accessor(half(property.get), half(property.set)), flagsOf(property) | ACCESSOR);
+      object.put(keyOf(property.key), new Accessor(half(property.get), half(property.set)), attributes(flagsOf(property)) | ACCESSOR);
       return;
     }
     case 'unspecified':
@@ -94,30 +102,45 @@ function define(object: ObjectValue, property: Property, intrinsics: Intrinsics)
   }
 }
 
-/**
- * Fills `realm.intrinsics` with every intrinsic that `world` has, not yet frozen.
- * Functions get their steps from `behaviours`, by their ids in the table.
- */
-export function CreateIntrinsics(realm: Realm, world: World, behaviours: Behaviours): void {
+export interface IntrinsicsOptions {
+  readonly world: World;
+  readonly behaviours: Behaviours;
+  /** All of them are made frozen, and nothing ever has to walk over them. */
+  readonly frozen?: boolean;
+  /** What a tamed function does instead of its steps. */
+  readonly tame?: (steps: Behaviour, tamed: readonly Taming[]) => Behaviour;
+  /** Leave out rows, such as those that each compartment has of its own. */
+  readonly except?: (row: Intrinsic) => boolean;
+}
+
+/** Fills `realm.intrinsics` with every intrinsic that the world has (sec-createintrinsics). Functions get their steps by their ids in the table. */
+export function CreateIntrinsics(realm: Realm, options: IntrinsicsOptions): void {
   const { intrinsics } = realm;
-  const rows = inventory(world);
-  for (const { row } of rows) intrinsics[row.id] = createObject(row, world, realm, behaviours);
+  const { world, behaviours, tame } = options;
+  const attributes = options.frozen === true ? frozen : asTabled;
+  const rows = inventory(world).filter(({ row }) => options.except?.(row) !== true);
+  const steps: Steps = (id, tamed) => {
+    const plain = behaviours[id] ?? missingBehaviour(id);
+    return tamed === undefined || tame === undefined ? plain : tame(plain, tamed);
+  };
+  for (const { row } of rows) intrinsics[row.id] = createObject(row, world, realm, steps);
   for (const { functions } of rows) {
-    for (const { id, length, name } of functions) {
-      intrinsics[id] = createBuiltin(behaviours[id] ?? missingBehaviour(id), length, name, realm);
+    for (const { builtin, tamed } of functions) {
+      const { id, length, name } = builtin;
+      intrinsics[id] = createBuiltin(steps(id, tamed), length, name, realm, options.frozen === true);
     }
   }
   for (const { row, properties } of rows) {
     const object = intrinsics[row.id];
-    for (const property of properties) define(object, property, intrinsics);
-    object.extensible = row.extensible;
+    for (const property of properties) define(object, property, intrinsics, attributes);
+    object.extensible = row.extensible && options.frozen !== true;
   }
 }
 
 interface InventoryRow {
   readonly row: Intrinsic;
   readonly properties: readonly Property[];
-  readonly functions: readonly { id: IntrinsicId; name: string; length: number }[];
+  readonly functions: readonly { readonly builtin: TableFunction; readonly tamed: readonly Taming[] | undefined }[];
 }
 
 const inventories = new Map<string, readonly InventoryRow[]>();
@@ -128,18 +151,22 @@ function inventory(world: World): readonly InventoryRow[] {
   if (rows === undefined) {
     rows = prototypesFirst(intrinsicsIn(world), world).map((row) => {
       const properties = propertiesIn(row, world);
-      return { row, properties, functions: properties.flatMap(functionsOf) };
+      return {
+        row,
+        properties,
+        functions: properties.flatMap((property) => functionsOf(property).map((builtin) => ({ builtin, tamed: property.tamed }))),
+      };
     });
     inventories.set(key, rows);
   }
   return rows;
 }
 
-/** sec-setdefaultglobalbindings, with the attributes of a plain world. */
-export function SetDefaultGlobalBindings(realm: Realm, world: World): void {
-  for (const row of globalsIn(world)) {
+/** sec-setdefaultglobalbindings: with the attributes of a plain world, or those that SES gives its globals. */
+export function SetDefaultGlobalBindings(realm: Realm, world: World, place: 'start' | 'child' = 'child'): void {
+  for (const row of globalsIn(world, place)) {
     if ('unspecified' in row.value) continue;
     const value = 'globalObject' in row.value ? realm.globalThis : evaluate(row.value, realm.intrinsics);
-    realm.globalObject.put(row.name, value, flagsOf(row));
+    realm.globalObject.put(row.name, value, flagsOf(world.edition === 'plain' ? row : row.inSes[world.edition]));
   }
 }

@@ -61,7 +61,8 @@ export class BuiltinFunction extends FunctionObject {
       throwStackExhausted();
     }
     const caller = agent.realm;
-    if (caller === this.realm) {
+    // Shared built-ins know nothing of any compartment: they run in their caller's realm.
+    if (caller === this.realm || caller.shared === this.realm) {
       const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
       agent.depth--;
       return result;

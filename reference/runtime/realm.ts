@@ -22,6 +22,8 @@ export interface Realm {
   readonly varNames: Set<string>;
   /** sec-gettemplateobject: by Parse Node. */
   readonly templateMap: WeakMap<object, ObjectValue>;
+  /** The realm whose intrinsics these are: itself, or for a compartment the one that all compartments share. */
+  readonly shared: Realm | null;
   /** Set by the host: what of this realm's world the runtime must ask. */
   readonly hostDefined: HostDefined;
 }
