@@ -1,0 +1,238 @@
+/** Source Text Module Records (sec-source-text-module-records). */
+import { GuestThrow } from '../../runtime/completion.ts';
+import { throwSyntaxError } from '../../runtime/errors.ts';
+import type { Realm } from '../../runtime/realm.ts';
+import { parseModule, type Tree } from '../../syntax/index.ts';
+import { Context } from '../context.ts';
+import { ENV, type Environment, type Execute, type Frame } from '../frame.ts';
+import { createActivation, nested } from '../programs/activation.ts';
+import { parsing } from '../programs/parse.ts';
+import { Analysis, declareBody } from '../scope/analyse.ts';
+import { Scope, Unit } from '../scope/scope.ts';
+import { SourceText } from '../source-text.ts';
+import { compileHoisting } from '../statements/block.ts';
+import { compileStatements } from '../statements/index.ts';
+import { initialEnvironment } from '../statements/scope-entry.ts';
+import { moduleEntries, type ModuleEntries } from './entries.ts';
+import { GetModuleNamespace } from './module-namespace.ts';
+import { ModuleRecord, type Resolution, type ResolveSetEntry } from './module-record.ts';
+
+/** sec-hostresolveimportedmodule: the same record for the same pair; throws a guest error. */
+export type ResolveImportedModule = (referencingModule: SourceTextModule, specifier: string) => ModuleRecord;
+
+type Status = 'uninstantiated' | 'instantiating' | 'instantiated' | 'evaluating' | 'evaluated';
+
+export class SourceTextModule extends ModuleRecord {
+  status: Status = 'uninstantiated';
+  evaluationError: GuestThrow | undefined = undefined;
+  dfsIndex = 0;
+  dfsAncestorIndex = 0;
+  readonly entries: ModuleEntries;
+  readonly environment: Environment;
+  private readonly scope: Scope;
+  private readonly body: readonly Tree.Statement[];
+  private readonly source: SourceText;
+  private readonly resolveImported: ResolveImportedModule;
+  private frame: Frame | null = null;
+  private run: Execute | null = null;
+
+  /** The body's analysis is done here, so that other modules can refer to bindings before any is initialised. */
+  constructor(program: Tree.Program, text: string, realm: Realm, specifier: string, resolveImported: ResolveImportedModule) {
+    super(realm, specifier);
+    this.resolveImported = resolveImported;
+    this.body = program.body as Tree.Statement[];
+    this.entries = moduleEntries(program.body);
+    const unit = new Unit('module', null);
+    this.scope = new Scope(null, unit);
+    this.scope.isDynamic = true;
+    const analysis = new Analysis(this.scope);
+    this.source = new SourceText(text, specifier, analysis);
+    for (const { importName, localName } of this.entries.imports) {
+      this.scope.declare(localName, importName === '*' ? 'const' : 'import', Infinity);
+    }
+    declareBody(this.scope, this.body);
+    if (this.entries.localExports.some(({ localName }) => localName === '*default*')) {
+      const isFunction = this.body.some((node) => (node as Tree.AnyNode).type === 'ExportDefaultDeclaration' && isAnonymousFunction(node));
+      this.scope.declare('*default*', isFunction ? 'function' : 'let', Infinity);
+    }
+    analysis.run(this.body);
+    this.environment = this.scope.hasEnvironment ? initialEnvironment(this.scope) : [null];
+  }
+
+  // sec-getexportednames
+  override GetExportedNames(exportStarSet: Set<ModuleRecord> = new Set()): string[] {
+    if (exportStarSet.has(this)) return [];
+    exportStarSet.add(this);
+    const names = new Set<string>();
+    for (const { exportName } of this.entries.localExports) names.add(exportName);
+    for (const { exportName } of this.entries.indirectExports) names.add(exportName);
+    for (const request of this.entries.starExports) {
+      const module = this.requested(request);
+      for (const name of module.GetExportedNames(exportStarSet)) if (name !== 'default') names.add(name);
+    }
+    return [...names];
+  }
+
+  // sec-resolveexport
+  override ResolveExport(exportName: string, resolveSet: ResolveSetEntry[] = []): Resolution {
+    if (resolveSet.some((entry) => entry.module === this && entry.exportName === exportName)) return null;
+    resolveSet.push({ module: this, exportName });
+    for (const entry of this.entries.localExports) {
+      if (entry.exportName !== exportName) continue;
+      const { index } = this.scope.bindings.get(entry.localName)!;
+      return { module: this, environment: this.environment, index };
+    }
+    for (const entry of this.entries.indirectExports) {
+      if (entry.exportName === exportName) return this.requested(entry.moduleRequest).ResolveExport(entry.importName, resolveSet);
+    }
+    if (exportName === 'default') return null;
+    return this.resolveStar(exportName, resolveSet);
+  }
+
+  private resolveStar(exportName: string, resolveSet: ResolveSetEntry[]): Resolution {
+    let found: Resolution = null;
+    for (const request of this.entries.starExports) {
+      const resolution = this.requested(request).ResolveExport(exportName, resolveSet);
+      if (resolution === 'ambiguous') return 'ambiguous';
+      if (resolution === null) continue;
+      if (found === null) found = resolution;
+      else if (found.environment !== resolution.environment || found.index !== resolution.index) return 'ambiguous';
+    }
+    return found;
+  }
+
+  /** HostResolveImportedModule for one of the requested modules. */
+  requested(specifier: string): ModuleRecord {
+    return this.resolveImported(this, specifier);
+  }
+
+  // sec-moduledeclarationinstantiation
+  override Instantiate(): void {
+    const stack: SourceTextModule[] = [];
+    try {
+      InnerModuleInstantiation(this, stack, 0);
+    } catch (error) {
+      for (const module of stack) module.status = 'uninstantiated';
+      throw error;
+    }
+  }
+
+  /** sec-moduledeclarationenvironmentsetup */
+  setUpEnvironment(): void {
+    for (const { exportName } of this.entries.indirectExports) this.requireResolution(this.ResolveExport(exportName), exportName);
+    for (const { moduleRequest, importName, localName } of this.entries.imports) {
+      const imported = this.requested(moduleRequest);
+      const binding = this.scope.bindings.get(localName)!;
+      if (importName === '*') {
+        this.environment[binding.index] = GetModuleNamespace(imported);
+      } else {
+        binding.cell = this.requireResolution(imported.ResolveExport(importName), importName);
+      }
+    }
+    const c = new Context(this.source, this.scope.unit, this.scope);
+    const hoist = compileHoisting(this.body, c);
+    this.run = compileStatements(this.body, c);
+    this.frame = createActivation(this.source, this.scope, this.realm, null, undefined, null);
+    this.frame[ENV] = this.environment;
+    hoist?.(this.frame);
+  }
+
+  private requireResolution(resolution: Resolution, name: string): Exclude<Resolution, null | 'ambiguous'> {
+    if (resolution === null) return throwSyntaxError(`no export named ${name}`);
+    if (resolution === 'ambiguous') return throwSyntaxError(`more than one export named ${name}`);
+    return resolution;
+  }
+
+  // sec-moduleevaluation
+  override Evaluate(): void {
+    const stack: SourceTextModule[] = [];
+    try {
+      InnerModuleEvaluation(this, stack, 0);
+    } catch (error) {
+      if (!(error instanceof GuestThrow)) throw error;
+      for (const module of stack) {
+        module.status = 'evaluated';
+        module.evaluationError = error;
+      }
+      throw error;
+    }
+  }
+
+  /** sec-source-text-module-record-execute-module */
+  execute(): void {
+    nested(() => this.run!(this.frame!));
+    this.run = null;
+  }
+}
+
+function isAnonymousFunction(node: Tree.Node): boolean {
+  const { declaration } = node as Tree.ExportDefaultDeclaration;
+  return declaration.type === 'FunctionDeclaration' && !declaration.id;
+}
+
+/** sec-innermoduleinstantiation */
+function InnerModuleInstantiation(module: ModuleRecord, stack: SourceTextModule[], start: number): number {
+  if (!(module instanceof SourceTextModule)) {
+    module.Instantiate();
+    return start;
+  }
+  if (module.status !== 'uninstantiated') return start;
+  module.status = 'instantiating';
+  module.dfsIndex = module.dfsAncestorIndex = start;
+  let index = start + 1;
+  stack.push(module);
+  for (const request of module.entries.requestedModules) {
+    const required = module.requested(request);
+    index = InnerModuleInstantiation(required, stack, index);
+    if (required instanceof SourceTextModule && required.status === 'instantiating') {
+      module.dfsAncestorIndex = Math.min(module.dfsAncestorIndex, required.dfsAncestorIndex);
+    }
+  }
+  module.setUpEnvironment();
+  popComponent(module, stack, 'instantiated');
+  return index;
+}
+
+/** sec-innermoduleevaluation */
+function InnerModuleEvaluation(module: ModuleRecord, stack: SourceTextModule[], start: number): number {
+  if (!(module instanceof SourceTextModule)) {
+    module.Evaluate();
+    return start;
+  }
+  if (module.status === 'evaluated') {
+    if (module.evaluationError !== undefined) throw module.evaluationError;
+    return start;
+  }
+  if (module.status === 'evaluating') return start;
+  module.status = 'evaluating';
+  module.dfsIndex = module.dfsAncestorIndex = start;
+  let index = start + 1;
+  stack.push(module);
+  for (const request of module.entries.requestedModules) {
+    const required = module.requested(request);
+    index = InnerModuleEvaluation(required, stack, index);
+    if (required instanceof SourceTextModule && required.status === 'evaluating') {
+      module.dfsAncestorIndex = Math.min(module.dfsAncestorIndex, required.dfsAncestorIndex);
+    }
+  }
+  module.execute();
+  popComponent(module, stack, 'evaluated');
+  return index;
+}
+
+/** The end of both: a strongly connected component is done when its root is. */
+function popComponent(module: SourceTextModule, stack: SourceTextModule[], status: Status): void {
+  if (module.dfsAncestorIndex !== module.dfsIndex) return;
+  let done: SourceTextModule;
+  do {
+    done = stack.pop()!;
+    done.status = status;
+  } while (done !== module);
+}
+
+/** sec-parsemodule. A fault is thrown as a guest SyntaxError. */
+export function ParseModule(text: string, realm: Realm, specifier: string, resolveImported: ResolveImportedModule): SourceTextModule {
+  const { directEval } = realm.hostDefined.options;
+  const program = parsing(() => parseModule(text, { file: specifier, directEval }));
+  return new SourceTextModule(program, text, realm, specifier, resolveImported);
+}
