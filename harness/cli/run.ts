@@ -33,13 +33,14 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
   const shard = options.shard === undefined ? { index: 1, count: 1 } : parseShard(String(options.shard));
   const filters = positionals[0] as readonly string[];
+  addEngineFile(options.engines);
+  const adapters = chooseEngines(options.engine as readonly string[] | undefined);
   const suites = suitesOption(options.suites);
   const suite = loadSuite(suites);
   const set = chooseSet(options.set, suite.sets);
   const cases = shardOf(select(filters, edition, suite), shard);
   if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
-  addEngineFile(options.engines);
-  const engines = await prepareAll(chooseEngines(options.engine as readonly string[] | undefined));
+  const engines = await prepareAll(adapters);
 
   const folder = path.resolve(String(options.out));
   const header: HeaderLine = {
