@@ -1,6 +1,7 @@
 /** For tests of built-ins alone: a realm with intrinsics and no evaluator. */
 import { agent } from '../runtime/agent.ts';
-import { ObjectCreate, ObjectValue } from '../runtime/object.ts';
+import type { ObjectValue } from '../runtime/object.ts';
+import { ObjectCreate } from '../runtime/object.ts';
 import type { Intrinsics, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
 import { behaviours, CreateIntrinsics } from './index.ts';
@@ -15,11 +16,12 @@ export function enterBareRealm(): Intrinsics {
   return intrinsics;
 }
 
-/** Calls the intrinsic `id`; a constructor that refuses calls is constructed with `construct`. */
+/** Calls the intrinsic `id`. */
 export function invoke(id: string, thisValue: Value, args: Value[]): Value {
   return agent.realm.intrinsics[id].Call(thisValue, args);
 }
 
+/** Constructs with the intrinsic `id` as new.target. */
 export function construct(id: string, args: Value[]): ObjectValue {
   const constructor = agent.realm.intrinsics[id];
   return constructor.Construct(args, constructor);

@@ -7,7 +7,7 @@ import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviours } from '../../runtime/function-object.ts';
 import { createIndex, getIndex } from '../../runtime/indexed.ts';
 import { GetIterator, IteratorCloseQuietly, IteratorStep, IteratorValue } from '../../runtime/iteration.ts';
-import { ObjectValue } from '../../runtime/object.ts';
+import type { ObjectValue } from '../../runtime/object.ts';
 import { GetMethod, GetPrototypeFromConstructor, LengthOfArrayLike, Set as SetProperty } from '../../runtime/operations.ts';
 import { wellKnownSymbols } from '../../runtime/symbols.ts';
 import { IsArray, IsCallable, IsConstructor } from '../../runtime/testing.ts';

@@ -1,6 +1,6 @@
 /** Array.prototype methods that change an array in place: splice, reverse, fill, copyWithin. */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
-import { CreateArrayFromList } from '../../runtime/array-object.ts';
+import { ArrayObject, CreateArrayFromList } from '../../runtime/array-object.ts';
 import { ArraySpeciesCreate, hasDefaultSpecies } from '../../runtime/array-species.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviours } from '../../runtime/function-object.ts';
@@ -117,6 +117,8 @@ export const rearrange: Behaviours = {
       if (k < final) O.elements.fill(value, k, final);
       return O;
     }
+    // All at once, before the first is made: a loop up to 2^32 would meet the limit very late.
+    if (O instanceof ArrayObject) chargeMemory(8 * Math.max(0, final - Math.max(k, O.elements?.length ?? 0)));
     for (; k < final; k++) {
       charge(1);
       if (!setFirstHole(O, k, value)) setIndex(O, k, value);

@@ -5,7 +5,7 @@ import { ArrayBufferObject, DetachArrayBuffer } from '../../runtime/array-buffer
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
 import { LimitExceeded } from '../../runtime/completion.ts';
 import { elementTypes, type ElementTypeName } from '../../runtime/element-type.ts';
-import { TypedArrayObject } from '../../runtime/typed-array-object.ts';
+import type { TypedArrayObject } from '../../runtime/typed-array-object.ts';
 import type { Value } from '../../runtime/value.ts';
 import { construct, enterBareRealm, invoke } from '../bare-realm.ts';
 
