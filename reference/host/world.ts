@@ -45,14 +45,13 @@ export class World {
   private readonly state: AgentState;
   private readonly jobs = new JobQueue();
 
-  constructor(options: WorldOptions = {}, populate: (realm: Realm) => void = (realm) => populatePlain(realm, options)) {
+  constructor(options: WorldOptions = {}, makeRealm: (hostDefined: HostDefined) => Realm = (hostDefined) => createPlainRealm(hostDefined, options)) {
     this.state = new AgentState({
       meter: options.meter ?? Infinity,
       memory: options.memory ?? Infinity,
       depth: options.depth ?? DEFAULT_DEPTH,
     });
-    this.realm = createRealm(this.hostDefined(options));
-    this.run(() => populate(this.realm));
+    this.realm = makeRealm(this.hostDefined(options));
     this.state.beginMetering();
   }
 
@@ -124,12 +123,20 @@ export class World {
 }
 
 /** sec-initializehostdefinedrealm, for a world of ECMA-262 alone. */
-function populatePlain(realm: Realm, options: WorldOptions): void {
+function createPlainRealm(hostDefined: HostDefined, options: WorldOptions): Realm {
   const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false, optional: options.optional ?? ['globalThis'] } as const;
-  CreateIntrinsics(realm, { world: table, behaviours: { ...behaviours, ...evaluatorBehaviours } });
-  realm.globalObject = createPlainObject();
-  realm.globalThis = realm.globalObject;
-  SetDefaultGlobalBindings(realm, table);
+  const realm = createRealm(hostDefined);
+  const running = agent.realm;
+  agent.realm = realm;
+  try {
+    CreateIntrinsics(realm, { world: table, behaviours: { ...behaviours, ...evaluatorBehaviours } });
+    realm.globalObject = createPlainObject();
+    realm.globalThis = realm.globalObject;
+    SetDefaultGlobalBindings(realm, table);
+  } finally {
+    agent.realm = running;
+  }
+  return realm;
 }
 
 /** sec-createrealm */

@@ -7,6 +7,7 @@ import {
   prototypeIn,
   type Intrinsic,
   type BuiltinFunction as TableFunction,
+  type Global,
   type Property,
   type Taming,
   type Value as TableValue,
@@ -163,8 +164,14 @@ function inventory(world: World): readonly InventoryRow[] {
 }
 
 /** sec-setdefaultglobalbindings: with the attributes of a plain world, or those that SES gives its globals. */
-export function SetDefaultGlobalBindings(realm: Realm, world: World, place: 'start' | 'child' = 'child'): void {
+export function SetDefaultGlobalBindings(
+  realm: Realm,
+  world: World,
+  place: 'start' | 'child' = 'child',
+  except: (row: Global) => boolean = () => false,
+): void {
   for (const row of globalsIn(world, place)) {
+    if (except(row)) continue;
     if ('unspecified' in row.value) continue;
     const value = 'globalObject' in row.value ? realm.globalThis : evaluate(row.value, realm.intrinsics);
     realm.globalObject.put(row.name, value, flagsOf(world.edition === 'plain' ? row : row.inSes[world.edition]));

@@ -1,0 +1,38 @@
+/** Evaluating source in a compartment, in a lexical scope of its own (`realm-api/realm-no-shared-lexical-scope`). */
+import { agent } from '../runtime/agent.ts';
+import type { Realm } from '../runtime/realm.ts';
+import type { Value } from '../runtime/value.ts';
+import { evaluateScript } from '../compile/programs/script.ts';
+import { parsing } from '../compile/programs/parse.ts';
+import { nested } from '../compile/programs/activation.ts';
+import { parseExpression } from '../syntax/index.ts';
+
+/** Runs `steps` in the compartment's realm, one call deeper. */
+function inRealm<T>(realm: Realm, steps: () => T): T {
+  const caller = agent.realm;
+  agent.realm = realm;
+  try {
+    return nested(steps);
+  } finally {
+    agent.realm = caller;
+  }
+}
+
+/** The completion value of `source` as a program; errors are those of the shared primordials. */
+export function evaluateProgram(source: string, realm: Realm, endowments: ReadonlyMap<string, Value>): Value {
+  realm.hostDefined.ensureCanCompileStrings(realm);
+  return inRealm(realm, () => evaluateScript(source, realm, { endowments }));
+}
+
+/**
+ * The value of `source` as an expression: that of the parenthesised program. A source that is no expression is refused
+ * before anything runs, so that no text escapes from the parentheses (`realm-api/realm-evaluateexpr-nonexpr`).
+ */
+export function evaluateExpr(source: string, realm: Realm, endowments: ReadonlyMap<string, Value>): Value {
+  realm.hostDefined.ensureCanCompileStrings(realm);
+  const { directEval } = realm.hostDefined.options;
+  return inRealm(realm, () => {
+    parsing(() => parseExpression(source, { directEval }));
+    return evaluateScript(`(${source}\n);`, realm, { endowments });
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * The shared primordials of a SES world: made frozen, holding no evaluator and no global object
+ * (`primordials/frozen-transitive`, `primordials/no-evaluator-reachable-from-shared`, `primordials/frozen-rom-able`).
+ * They are immutable, so worlds made with the same options share them.
+ */
+import type { Intrinsic, World } from '../../spec/intrinsics/index.ts';
+import type { Edition } from '../../spec/model.ts';
+import { evaluatorBehaviours } from '../compile/behaviours.ts';
+import { behaviours, CreateIntrinsics } from '../intrinsics/index.ts';
+import { agent } from '../runtime/agent.ts';
+import type { Behaviours } from '../runtime/function-object.ts';
+import type { ObjectValue } from '../runtime/object.ts';
+import type { HostDefined, Realm } from '../runtime/realm.ts';
+import { realmApi } from './realm-api.ts';
+import { tame } from './tame.ts';
+
+export interface SharedIntrinsicsOptions {
+  readonly edition: Edition;
+  /** Annex B's built-ins. */
+  readonly annexB: boolean;
+  /** Optional rows of the table that this world has, by path or name. */
+  readonly optional: readonly string[];
+}
+
+const made = new Map<string, Realm>();
+
+const steps: Behaviours = { ...behaviours, ...evaluatorBehaviours, ...realmApi };
+
+/** The table's inventory of such a world. */
+export function inventoryOf({ edition, annexB, optional }: SharedIntrinsicsOptions): World {
+  return { edition, annexB, optional };
+}
+
+/** Evaluators belong to a global object each (`globals/shared-globals-exclude-evaluators`). */
+function isPerGlobal(row: Intrinsic): boolean {
+  return row.sharing === 'per-global';
+}
+
+/** The realm that owns the shared intrinsics; it has no global object and no program ever runs in it. */
+export function sharedIntrinsics(options: SharedIntrinsicsOptions): Realm {
+  const key = JSON.stringify([options.edition, options.annexB, [...options.optional].sort()]);
+  let realm = made.get(key);
+  if (realm === undefined) made.set(key, (realm = createSharedRealm(options)));
+  return realm;
+}
+
+function createSharedRealm(options: SharedIntrinsicsOptions): Realm {
+  const nowhere = undefined as unknown;
+  const realm: Realm = {
+    intrinsics: {},
+    globalObject: nowhere as ObjectValue,
+    globalThis: nowhere as ObjectValue,
+    lexical: new Map(),
+    varNames: new Set(),
+    templateMap: new WeakMap(),
+    shared: null,
+    hostDefined: nowhere as HostDefined,
+  };
+  const running = agent.realm;
+  agent.realm = realm;
+  try {
+    CreateIntrinsics(realm, {
+      world: inventoryOf(options),
+      behaviours: steps,
+      frozen: true,
+      tame: (plain, tamed) => tame(plain, tamed, options.edition),
+      except: isPerGlobal,
+    });
+  } finally {
+    agent.realm = running;
+  }
+  return realm;
+}

@@ -1,0 +1,60 @@
+/** The standalone SES world of the draft: shared frozen primordials, compartments, the Realm API. */
+import type { Edition } from '../../spec/model.ts';
+import { World, type WorldOptions } from '../host/world.ts';
+import { throwTypeError } from '../runtime/errors.ts';
+import type { HostDefined, Realm } from '../runtime/realm.ts';
+import type { Value } from '../runtime/value.ts';
+import { createCompartmentRealm } from './compartment-realm.ts';
+import { evaluateProgram } from './evaluate.ts';
+import { registerCompartmentMaker } from './realm-api.ts';
+import { inventoryOf, sharedIntrinsics, type SharedIntrinsicsOptions } from './shared-intrinsics.ts';
+
+export interface SesWorldOptions extends WorldOptions {
+  /** Edition of the draft; 2019 by default. */
+  readonly edition?: Edition;
+  /** False: the configuration that omits all runtime evaluators. */
+  readonly evaluators?: boolean;
+  /** Realm.makeRootRealm, which the draft allows and does not require; absent by default. */
+  readonly makeRootRealm?: boolean;
+}
+
+/** A SES world. Its clock shows no time and its randomness is omitted, whatever the options of plain worlds say. */
+export class SesWorld extends World {
+  readonly edition: Edition;
+
+  constructor(options: SesWorldOptions = {}) {
+    const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [] } = options;
+    const kept: SharedIntrinsicsOptions = {
+      edition,
+      annexB: annexBBuiltins,
+      optional: makeRootRealm ? [...optional, 'Realm.makeRootRealm'] : optional,
+    };
+    super({ ...options, now: () => NaN }, (hostDefined) => {
+      const shared = sharedIntrinsics(kept);
+      const make = (place: 'start' | 'child'): Realm =>
+        createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });
+      registerCompartmentMaker(hostDefined, {
+        makeCompartment: () => make('child'),
+        makeRootRealm: () => new SesWorld(options).realm,
+      });
+      if (!evaluators) forbidCompilation(hostDefined);
+      return make('start');
+    });
+    this.edition = edition;
+  }
+
+  /** Runs program code in a compartment of this world, with endowments as const bindings; the completion value. */
+  evaluateProgram(source: string, compartment: Realm = this.realm, endowments: ReadonlyMap<string, Value> = new Map()): Value {
+    return this.run(() => evaluateProgram(source, compartment, endowments));
+  }
+}
+
+/** sec-hostensurecancompilestrings */
+function forbidCompilation(hostDefined: HostDefined): void {
+  hostDefined.ensureCanCompileStrings = () => throwTypeError('this world has no runtime evaluators');
+}
+
+/** A world of the draft. */
+export function createSesWorld(options: SesWorldOptions = {}): SesWorld {
+  return new SesWorld(options);
+}
