@@ -9,6 +9,7 @@
   let evaluateMethod = null;
   let globalGetter = null;
   let importMethod = null;
+  let lockedLater = false;
 
   const SLASH = 47;
   const folderOf = function (path) {
@@ -69,11 +70,12 @@
         try { engineEval(job.customise); } catch (error) { throw core.blocked('customise', 'the customisation threw', true, error); }
       }
       if (job.lockdown !== null) throw core.blocked('unsupported', 'the native lockdown takes no options', false);
-      if (job.stage === 'before-lockdown') return;
+      if (job.stage === 'before-lockdown') { lockedLater = true; return; }
       try { lockdown(); } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
       Compartment = global.Compartment;
     },
     makeCompartment: function (name, globals, modules, endowments) {
+      if (lockedLater) Compartment = global.Compartment;
       const options = { globals: globals === null ? {} : globals };
       if (endowments !== null) options.globalLexicals = constants(endowments);
       if (modules !== null) hooksFor(modules, options);

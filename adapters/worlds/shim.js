@@ -9,6 +9,13 @@
   let evaluateMethod = null;
   let globalGetter = null;
   let takesBag = null;
+  let lockedLater = false;
+  /* lockdown puts another constructor there, whose compartments get the tamed intrinsics. */
+  const readCompartment = function () {
+    Compartment = global.Compartment;
+    evaluateMethod = Compartment.prototype.evaluate;
+    globalGetter = core.getOwnPropertyDescriptor(Compartment.prototype, 'globalThis').get;
+  };
 
   const construction = function (name, globals) {
     const given = globals === null ? {} : globals;
@@ -36,13 +43,13 @@
           if (job.lockdown === null) lockdown();
           else lockdown(core.decode(job.lockdown));
         } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
-        /* lockdown puts another constructor there, whose compartments get the tamed intrinsics. */
-        Compartment = global.Compartment;
-      }
-      evaluateMethod = Compartment.prototype.evaluate;
-      globalGetter = core.getOwnPropertyDescriptor(Compartment.prototype, 'globalThis').get;
+      } else lockedLater = true;
+      readCompartment();
     },
-    makeCompartment: function (name, globals) { return construct(Compartment, construction(name, globals)); },
+    makeCompartment: function (name, globals) {
+      if (lockedLater) readCompartment();
+      return construct(Compartment, construction(name, globals));
+    },
     evaluate: function (compartment, source) {
       return compartment === start ? engineEval(source) : apply(evaluateMethod, compartment, [source]);
     },
