@@ -101,6 +101,23 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.tuple(fc.constant('sort'), fc.constant('byLength')),
 );
 
+/** The same elements with long runs of holes between them. */
+function spread(items: readonly Item[], distance: number): Item[] {
+  return items.flatMap((item) => [...Array.from({ length: distance - 1 }, (): Item => 'hole'), item]);
+}
+
+test('methods give what another engine gives, on an array with few elements far apart', (t) => {
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 8 }), call, (few, given) => {
+      const items = spread(few, 90);
+      const [method, ...args] = given;
+      const far = [method, ...args.map((arg) => (typeof arg === 'number' ? arg * 45 : arg))] as unknown as Call;
+      t.deepEqual(onGuest(sparseArray(items), far), onHost(items, far), JSON.stringify([few, far]));
+    }),
+    { numRuns: 1500, seed: 262 },
+  );
+});
+
 const kinds = { 'a dense array': guestArray, 'a sparse array': sparseArray, 'an array that inherits an element': onDirtyChain };
 
 for (const [kind, make] of Object.entries(kinds)) {
