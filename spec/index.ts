@@ -1,4 +1,5 @@
 /** The executable spec as one thing: chapters in reading order, rules by id. */
+import { compartmentApiChapter } from './chapters/compartment-api.ts';
 import { confinementChapter } from './chapters/confinement.ts';
 import { determinismChapter } from './chapters/determinism.ts';
 import { errorsChapter } from './chapters/errors.ts';
@@ -6,8 +7,11 @@ import { evaluatorsChapter } from './chapters/evaluators.ts';
 import { functionConstructorsChapter } from './chapters/function-constructors.ts';
 import { globalsChapter } from './chapters/globals.ts';
 import { hardenChapter } from './chapters/harden.ts';
+import { hostChapter } from './chapters/host.ts';
 import { languageChapter } from './chapters/language.ts';
 import { lockdownChapter } from './chapters/lockdown.ts';
+import { modulesLegacyChapter } from './chapters/modules-legacy.ts';
+import { modulesChapter } from './chapters/modules.ts';
 import { omissionsChapter } from './chapters/omissions.ts';
 import { openPointsChapter } from './chapters/open-points.ts';
 import { primordialsChapter } from './chapters/primordials.ts';
@@ -35,7 +39,11 @@ export const chapters: readonly Chapter[] = [
   lockdownChapter,
   hardenChapter,
   confinementChapter,
+  compartmentApiChapter,
+  modulesChapter,
+  modulesLegacyChapter,
   errorsChapter,
+  hostChapter,
   openPointsChapter,
 ].map(withTableRules);
 
