@@ -22,7 +22,7 @@ const LIMITS: Limits = { timeoutMs: 20_000, memoryMb: 256, outputBytes: 1_000_00
 
 const sentence = (outcome: JobOutcome): string => {
   if (outcome.kind === 'reported') return JSON.stringify(outcome.report);
-  const rest = outcome.kind === 'protocol-error' ? `: ${outcome.detail}` : outcome.kind === 'crash' ? `: exit ${outcome.exitCode ?? outcome.signal}` : '';
+  const rest = outcome.kind === 'protocol-error' ? `: ${outcome.detail}` : outcome.kind === 'crash' ? `: exit ${String(outcome.exitCode ?? outcome.signal)}` : '';
   return `${outcome.kind}${rest}`;
 };
 

@@ -34,6 +34,16 @@ export function scrubbedEnvironment(): Record<string, string> {
   return environment;
 }
 
+const live = new Set<ChildProcessWithoutNullStreams>();
+let sweeping = false;
+
+/** An engine that hangs would outlive us: nothing that we started stays behind. */
+function sweepAtExit(): void {
+  if (sweeping) return;
+  sweeping = true;
+  process.once('exit', () => { for (const child of live) child.kill('SIGKILL'); });
+}
+
 export class EngineProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #memory: { start(): void; stop(): void };
@@ -47,6 +57,8 @@ export class EngineProcess {
   constructor(launch: Launch) {
     const options = { env: scrubbedEnvironment(), stdio: 'pipe' as const, ...(launch.cwd === undefined ? {} : { cwd: launch.cwd }) };
     this.#child = spawn(launch.command, [...launch.args], options);
+    live.add(this.#child);
+    sweepAtExit();
     this.#memory = memoryWatch(() => this.#child.pid, launch.residentMb, () => {
       this.outOfMemory = true;
       this.kill();
@@ -62,6 +74,7 @@ export class EngineProcess {
       const end = (code: number | null, signal: string | null): void => {
         if (this.#exit !== undefined) return;
         this.#memory.stop();
+        live.delete(this.#child);
         this.#exit = { code, signal, stderr: this.#stderr };
         if (launch.ranOutOfMemory?.(this.#exit) === true) this.outOfMemory = true;
         resolve(this.#exit);

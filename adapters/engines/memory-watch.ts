@@ -14,7 +14,7 @@ async function residentMb(pid: number): Promise<number> {
   }
   return new Promise((resolve, reject) => {
     execFile('ps', ['-o', 'rss=', '-p', String(pid)], (error, stdout) => {
-      if (error) reject(error);
+      if (error !== null) reject(new Error(error.message));
       else resolve(Number(stdout.trim()) / 1024);
     });
   });

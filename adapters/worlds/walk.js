@@ -126,13 +126,14 @@
     'Iterator AsyncIterator DisposableStack AsyncDisposableStack SuppressedError Temporal ' +
     'Realm Compartment ModuleSource StaticModuleRecord lockdown harden HandledPromise assert petrify mutabilities repairIntrinsics hardenIntrinsics ses262 log results';
   const standardName = function (name) { return includes(' ' + STANDARD + ' ', ' ' + name + ' '); };
-  /* What the host put on the start global besides the language and SES, by identity. */
+  const TypedArray = typeof Uint8Array === 'function' ? getPrototypeOf(Uint8Array) : null;
+  /* What the host put on the start global besides the language and SES, by identity: not what is known by another name too. */
   const hostObjects = function (startGlobal) {
     const found = [];
     const keys = ownKeys(startGlobal);
     for (let i = 0; i < keys.length; i += 1) {
       const at = getOwnPropertyDescriptor(startGlobal, keys[i]);
-      if (typeof keys[i] === 'string' && !standardName(keys[i]) && at && isObject(at.value)) push(found, { name: keys[i], object: at.value });
+      if (typeof keys[i] === 'string' && !standardName(keys[i]) && at && isObject(at.value) && at.value !== startGlobal && at.value !== TypedArray) push(found, { name: keys[i], object: at.value });
     }
     return found;
   };

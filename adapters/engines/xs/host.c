@@ -13,6 +13,9 @@
  */
 #include "xsnap.h"
 
+mxImport void fxEndJob(xsMachine* the);
+mxImport void fxRunPromiseJobs(xsMachine* the);
+
 static xsUnsignedValue gxMeterLimit = 0;
 
 static xsBooleanValue withinMeter(xsMachine* the, xsUnsignedValue index)
@@ -49,6 +52,18 @@ static char* readLine(char** buffer, size_t* size)
 	return *buffer;
 }
 
+/* The platform's own loop would turn an unhandled rejection's reason into a string, which runs the program's code outside of any job. */
+static void drainJobs(xsMachine* the)
+{
+	do {
+		while (the->promiseJobs) {
+			the->promiseJobs = 0;
+			fxRunPromiseJobs(the);
+		}
+		fxEndJob(the);
+	} while (the->promiseJobs);
+}
+
 static int serve(xsMachine* the, int native)
 {
 	char* buffer = NULL;
@@ -74,12 +89,12 @@ static int serve(xsMachine* the, int native)
 				xsVar(0) = xsCall1(xsGlobal, xsID("eval"), xsVar(0));
 				xsVar(1) = xsNewHostFunctionObject(hostPrint, 1, xsID("print"));
 				xsVar(0) = xsCallFunction1(xsVar(0), xsUndefined, xsVar(1));
-				fxRunLoop(the);
+				drainJobs(the);
 				while ((line = readLine(&buffer, &size))) {
 					fxSetCurrentMeter(the, 0);
 					xsVar(1) = xsString(line);
 					xsCall1(xsVar(0), xsID("run"), xsVar(1));
-					fxRunLoop(the);
+					drainJobs(the);
 					xsCall0(xsVar(0), xsID("finish"));
 				}
 			}

@@ -1,4 +1,4 @@
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { brief, observed, runner } from '../../fixtures/jobs.ts';
 import { resolveEngine } from '../../registry.ts';
 import { smoke } from '../../smoke.ts';
@@ -19,7 +19,7 @@ async function whyNot(): Promise<string | undefined> {
 }
 
 const reason = await whyNot();
-const onXs = (title: string, body: (t: import('ava').ExecutionContext) => Promise<void>): void => {
+const onXs = (title: string, body: (t: ExecutionContext) => Promise<void>): void => {
   if (reason === undefined) test(title, body);
   else test.skip(`${title} (skipped: ${reason})`, body);
 };
