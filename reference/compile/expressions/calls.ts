@@ -31,25 +31,35 @@ function refuseCall(node: Tree.Node, c: Context): never {
 export function compileCall(node: Tree.CallExpression, c: Context): Evaluate {
   const { callee } = node;
   if (callee.type === 'Super') return compileSuperCall(node, c);
+  const [first] = node.arguments;
+  if (node.arguments.length === 1 && first!.type !== 'SpreadElement' && isPlainCallee(callee, c)) return compileCallWithOne(callee, first, c);
   const args = compileArguments(node.arguments, c);
   if (c.evaluated?.has(callee)) return compileEvaluatedCall(callee, args, c);
   if (callee.type === 'MemberExpression') return compileMethodCall(callee, node, args, c);
   if (callee.type === 'Identifier' && callee.name === 'eval') return compileEvalCall(callee, args, c);
   const position = callee.start;
   const func = compileExpression(callee, c);
-  if (node.arguments.length === 1 && node.arguments[0]!.type !== 'SpreadElement') {
-    const argument = compileExpression(node.arguments[0], c);
-    return (f) => {
-      const target = func(f);
-      const list = [argument(f)];
-      f[SITE] = position;
-      if (typeof target === 'object' && target !== null && target.callable) return target.Call(undefined, list);
-      return refuseCall(callee, c);
-    };
-  }
   return (f) => {
     const target = func(f);
     const list = args(f);
+    f[SITE] = position;
+    if (typeof target === 'object' && target !== null && target.callable) return target.Call(undefined, list);
+    return refuseCall(callee, c);
+  };
+}
+
+function isPlainCallee(callee: Tree.Expression, c: Context): boolean {
+  return callee.type !== 'MemberExpression' && !(callee.type === 'Identifier' && callee.name === 'eval') && !c.evaluated?.has(callee);
+}
+
+/** A call of a function that is no method, with one argument: no list needs to be compiled. */
+function compileCallWithOne(callee: Tree.Expression, argument: Tree.Expression, c: Context): Evaluate {
+  const position = callee.start;
+  const func = compileExpression(callee, c);
+  const value = compileExpression(argument, c);
+  return (f) => {
+    const target = func(f);
+    const list = [value(f)];
     f[SITE] = position;
     if (typeof target === 'object' && target !== null && target.callable) return target.Call(undefined, list);
     return refuseCall(callee, c);
