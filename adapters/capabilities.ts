@@ -2,7 +2,10 @@
 import type { Capability } from '../suites/model.ts';
 
 export const BARE: readonly Capability[] = ['customise', 'evaluators'];
-export const SHIM: readonly Capability[] = ['compartments', 'lockdown', 'lockdown-options', 'harden', 'compartment-api', 'customise', 'evaluators'];
+export const SHIM: readonly Capability[] = [
+  'compartments', 'lockdown', 'lockdown-options', 'harden', 'compartment-api', 'compartment-positional', 'transforms', 'modules', 'virtual-modules',
+  'customise', 'evaluators',
+];
 /** As XS has them: lexicals go with a compartment, not with an evaluation; lockdown takes no options. */
 export const NATIVE: readonly Capability[] = ['compartments', 'lockdown', 'harden', 'compartment-api', 'lexical-endowments', 'modules', 'customise', 'evaluators'];
 /** The draft's own world. */

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { intrinsicRows } from '../intrinsics-rows.ts';
 import type { JobOutcome, Session } from '../model.ts';
+import { moduleRecords } from '../module-records.ts';
 import type { Job, Limits } from '../protocol/messages.ts';
 import { readReport } from '../protocol/read-report.ts';
 import { wireJob } from '../protocol/wire.ts';
@@ -12,6 +13,8 @@ const RAW_KEPT = 16384;
 export interface DriverSessionOptions {
   /** Where nothing is frozen, one program's traces would be the next one's surprise. */
   readonly alwaysFresh?: boolean;
+  /** The world cannot read modules: it gets them translated. */
+  readonly translatesModules?: boolean;
 }
 
 export class DriverSession implements Session {
@@ -30,7 +33,8 @@ export class DriverSession implements Session {
 
   async run(job: Job, limits: Limits): Promise<JobOutcome> {
     const prefix = `r${randomBytes(9).toString('hex')}`;
-    const line = wireJob(job, prefix, intrinsicRows, this.#options.alwaysFresh);
+    const records = this.#options.translatesModules === true && job.modules !== undefined ? await moduleRecords(job.modules, prefix) : undefined;
+    const line = wireJob(job, prefix, intrinsicRows, this.#options.alwaysFresh, records);
     const outcome = await attend(this.#process, prefix, job.id, limits, () => this.#process.send(line));
     if (outcome.kind !== 'reported') {
       this.#usable = false;

@@ -1,5 +1,6 @@
 /** The job as the in-engine world driver reads it: every key present, so that reading it meets no polluted prototype. */
 import type { Edition } from '../../spec/model.ts';
+import type { ModuleRecords } from '../module-records.ts';
 import type { Job } from './messages.ts';
 
 /** What the driver compares reachable intrinsics with: `seed` is an expression, `keys` its known own keys (`@@name` for well-known symbols). */
@@ -15,7 +16,7 @@ export function needsFreshWorld(job: Job): boolean {
 }
 
 /** One line of printable ASCII JSON. The report line will begin with `prefix`, which programs cannot know. */
-export function wireJob(job: Job, prefix: string, intrinsics: (edition: Edition) => readonly IntrinsicRow[], alwaysFresh = false): string {
+export function wireJob(job: Job, prefix: string, intrinsics: (edition: Edition) => readonly IntrinsicRow[], alwaysFresh = false, records?: ModuleRecords): string {
   const wantsTable = job.probes.some((probe) => probe.kind === 'walk' && probe.target === 'unknown-intrinsic');
   return ascii(JSON.stringify({
     prefix,
@@ -27,6 +28,7 @@ export function wireJob(job: Job, prefix: string, intrinsics: (edition: Edition)
     customise: job.world.customise ?? null,
     globals: job.world.globals ?? {},
     modules: job.modules ?? null,
+    records: records ?? null,
     steps: job.steps.map((step) => ({ in: step.in, program: step.program, as: step.as, endowments: step.endowments ?? null })),
     probes: job.probes,
     intrinsics: wantsTable ? intrinsics(job.edition) : [],

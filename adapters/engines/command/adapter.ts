@@ -5,11 +5,12 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
+import { moduleTranslationFix } from '../../module-records.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import type { Shim } from '../../shim-source.ts';
 import { bundleText } from '../../worlds/world-text.ts';
 import { scrubbedEnvironment } from '../engine-process.ts';
-import { LENT_HARDEN_FIX, NO_OP_PRINT, NO_OP_PRINT_FIX } from '../host-fixes.ts';
+import { BOTH_HOOK_NAMES_FIX, LENT_HARDEN_FIX, NO_OP_PRINT, NO_OP_PRINT_FIX } from '../host-fixes.ts';
 import { COMMAND_CAPABILITIES, driverOf, type CommandEngine, type CommandWorld } from './config.ts';
 import { ScriptSession } from './script-session.ts';
 
@@ -59,8 +60,8 @@ export function commandAdapter(id: string, engine: CommandEngine, world: Command
         world,
         flags: [...rest.filter((argument) => argument !== '{script}'), 'process per job'],
         hostFixes: [
-          ...(world === 'shim' ? [NO_OP_PRINT_FIX.replace('A print', 'Where there is neither console nor print, a print')] : []),
-          ...(world === 'native' ? [LENT_HARDEN_FIX] : []),
+          ...(world === 'shim' ? [NO_OP_PRINT_FIX.replace('A print', 'Where there is neither console nor print, a print'), moduleTranslationFix()] : []),
+          ...(world === 'native' ? [LENT_HARDEN_FIX, BOTH_HOOK_NAMES_FIX] : []),
           ...fixes.map((source) => `Run first: ${source}`),
         ],
         capabilities: COMMAND_CAPABILITIES[world].filter((capability) => engine.lacks?.includes(capability) !== true),
@@ -75,6 +76,7 @@ export function commandAdapter(id: string, engine: CommandEngine, world: Command
       return new ScriptSession({
         bundle,
         print: engine.print,
+        translatesModules: world === 'shim',
         launch: (script) => ({
           command: program,
           args: args.map((argument) => argument.replace('{script}', script)),

@@ -4,6 +4,7 @@ import type { EngineIdentity, WorldName } from '../../../suites/engine-identity.
 import type { Capability } from '../../../suites/model.ts';
 import { BARE, NO_EVALUATORS, SHIM } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
+import { moduleTranslationFix } from '../../module-records.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
 import type { Shim } from '../../shim-source.ts';
@@ -46,7 +47,7 @@ export function nodeAdapter(id: string, kind: NodeWorld, shim?: Shim): Adapter {
         ...(loaded === undefined ? {} : { shim: loaded }),
         world: kind.world,
         flags: kind.codegen ? ['vm context'] : ['vm context', 'codeGeneration.strings=false'],
-        hostFixes: kind.hostFixes,
+        hostFixes: kind.driver === 'shim' ? [...kind.hostFixes, moduleTranslationFix()] : kind.hostFixes,
         capabilities: kind.capabilities,
         homepage: shim === undefined ? NODE_HOMEPAGE : SES_HOMEPAGE,
         issues: shim === undefined ? NODE_ISSUES : SES_ISSUES,
@@ -59,7 +60,7 @@ export function nodeAdapter(id: string, kind: NodeWorld, shim?: Shim): Adapter {
         driver: driverText(kind.driver),
         scripts: shim === undefined ? [] : [{ filename: 'ses.umd.js', source: shim.source() }],
       };
-      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits), { alwaysFresh: kind.alwaysFresh });
+      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits), { alwaysFresh: kind.alwaysFresh, translatesModules: kind.driver === 'shim' });
     },
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { BARE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
+import { moduleTranslationFix } from '../../module-records.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
 import type { Shim } from '../../shim-source.ts';
@@ -63,7 +64,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
         ...(loaded === undefined ? {} : { shim: loaded }),
         world,
         flags: [],
-        hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX, ITERATOR_CONSTRUCTOR_FIX] : [],
+        hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX, ITERATOR_CONSTRUCTOR_FIX, moduleTranslationFix()] : [],
         capabilities: world === 'shim' ? SHIM : BARE,
         homepage: variant.homepage,
         issues: variant.issues,
@@ -83,7 +84,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
         greeting: [ascii(JSON.stringify(setup))],
         residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
         ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY,
-      }, { alwaysFresh: world === 'bare' });
+      }, { alwaysFresh: world === 'bare', translatesModules: world === 'shim' });
     },
   };
 }

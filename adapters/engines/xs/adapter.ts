@@ -4,13 +4,14 @@ import { promisify } from 'node:util';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { BARE, NATIVE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
+import { moduleTranslationFix } from '../../module-records.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
 import type { Shim } from '../../shim-source.ts';
 import { bundleText } from '../../worlds/world-text.ts';
 import { DriverSession } from '../driver-session.ts';
 import type { Exit } from '../engine-process.ts';
-import { LENT_HARDEN_FIX, NO_OP_PRINT, NO_OP_PRINT_FIX } from '../host-fixes.ts';
+import { BOTH_HOOK_NAMES_FIX, LENT_HARDEN_FIX, NO_OP_PRINT, NO_OP_PRINT_FIX } from '../host-fixes.ts';
 import { WorldProcesses } from '../world-processes.ts';
 import { buildHost, compiler, hostPath, isBuilt, XS_SOURCES } from './build.ts';
 
@@ -45,7 +46,7 @@ export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
         ...(loaded === undefined ? {} : { shim: loaded }),
         world,
         flags: world === 'native' ? [] : ['without native lockdown and harden'],
-        hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX] : world === 'native' ? [LENT_HARDEN_FIX] : [],
+        hostFixes: world === 'shim' ? [NO_OP_PRINT_FIX, moduleTranslationFix()] : world === 'native' ? [LENT_HARDEN_FIX, BOTH_HOOK_NAMES_FIX] : [],
         capabilities: CAPABILITIES[world],
         homepage: 'https://github.com/Moddable-OpenSource/moddable',
         issues: 'https://github.com/Moddable-OpenSource/moddable/issues',
@@ -61,7 +62,7 @@ export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
         residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
         ranOutOfMemory,
       };
-      return new WorldProcesses(() => new DriverSession(launch), world === 'bare');
+      return new WorldProcesses(() => new DriverSession(launch, { translatesModules: world === 'shim' }), world === 'bare');
     },
   };
 }

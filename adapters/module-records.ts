@@ -1,0 +1,49 @@
+/** The shim links modules but has no parser of them: their texts are translated here, outside the engine, as its own bundlers do. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A record in the form that the shim links, or word that the text is not a module. */
+export type ModuleRecord = { readonly record: object } | { readonly error: true };
+
+export interface ModuleRecords {
+  readonly plain: { readonly [specifier: string]: ModuleRecord };
+  /** The same modules with a call of the mark before their first statement. */
+  readonly marked: { readonly [specifier: string]: ModuleRecord };
+}
+
+/** Name of the function by which a driver learns that a text began to run. */
+export const markName = (prefix: string): string => `mark$${prefix}`;
+
+type Translator = new (source: string) => object;
+
+let translator: Promise<Translator> | undefined;
+
+/** Translates all modules of a job; the library is loaded when it is first needed. */
+export async function moduleRecords(modules: { readonly [specifier: string]: string }, prefix: string): Promise<ModuleRecords> {
+  translator ??= import('@endo/module-source').then(({ ModuleSource }) => ModuleSource as Translator);
+  const Source = await translator;
+  const translate = (text: string): ModuleRecord => {
+    try {
+      return { record: { ...new Source(text) } };
+    } catch (error) {
+      // Its parser's errors and its own are both SyntaxErrors; anything else is our fault and must show.
+      if (error instanceof SyntaxError) return { error: true };
+      throw error;
+    }
+  };
+  const translateAll = (change: (text: string) => string) =>
+    Object.fromEntries(Object.entries(modules).map(([specifier, text]) => [specifier, translate(change(text))]));
+  return { plain: translateAll((text) => text), marked: translateAll((text) => `${markName(prefix)}();\n${text}`) };
+}
+
+let version: string | undefined;
+
+/** What the identity of an engine says about it. */
+export function moduleTranslationFix(): string {
+  if (version === undefined) {
+    const entry = createRequire(import.meta.url).resolve('@endo/module-source');
+    version = (JSON.parse(readFileSync(join(dirname(entry), 'package.json'), 'utf8')) as { version: string }).version;
+  }
+  return `Texts of modules are translated to module records by @endo/module-source ${version} outside the engine: the shim has no parser of modules.`;
+}
