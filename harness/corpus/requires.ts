@@ -13,6 +13,8 @@ export function impliedCapabilities(parts: Pick<Case, 'world' | 'modules' | 'dif
     if (step.endowments !== undefined) implied.add('lexical-endowments');
     if (step.as === 'expression') implied.add('evaluate-expression');
     if (step.as === 'module') implied.add('modules');
+    if (step.program.includes('compartmentWith(')) implied.add('compartment-api');
+    if (step.program.includes('sources[')) implied.add('modules');
     if (step.as === 'indirect-eval' || step.as === 'function-body') implied.add('evaluators');
   }
   if (parts.modules !== undefined) implied.add('modules');

@@ -1,11 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { externalAdapter } from '../../adapters/engines/external/adapter.ts';
 import type { Outcome, ResultLine } from '../../reports/model.ts';
 import type { Case } from '../../suites/model.ts';
 import { runAll } from '../run/run.ts';
 import { fakeAdapter } from './adapter.ts';
 import { fakeCase, fakeCases } from './cases.ts';
 
-const limits = { timeoutMs: 2_000, memoryMb: 256, outputBytes: 100_000 };
+const limits = { timeoutMs: 20_000, memoryMb: 256, outputBytes: 100_000 };
 
 async function resultsOf(mode: string, cases: readonly Case[], options: Parameters<typeof fakeAdapter>[1] & { timeoutMs?: number; jobs?: number } = {}): Promise<ResultLine[]> {
   const adapter = fakeAdapter(mode, options);
@@ -54,6 +56,20 @@ for (const [mode, outcome] of deserved) {
     const lines = await resultsOf(mode, everyVerb);
     t.deepEqual(lines.map((line) => [line.case, line.outcome]), everyVerb.map(({ id }) => [id, outcome]));
     for (const line of lines) t.truthy(line.detail);
+  });
+}
+
+const externalEngine = fileURLToPath(new URL('../../adapters/fixtures/external-engine.js', import.meta.url));
+
+for (const [manner, outcome] of [['version 2', 'harness-error'], ['lies about capabilities', 'harness-error'], ['half a line', 'harness-error'], ['flood', 'harness-error'], ['dies', 'crash']] as const) {
+  test(`an external engine whose manner is "${manner}" gets ${outcome}, and no pass`, async (t) => {
+    const adapter = externalAdapter({ name: 'tiny', session: [process.execPath, externalEngine, manner] });
+    const lines: ResultLine[] = [];
+    await runAll(
+      { engines: [{ adapter, identity: { ...(await fakeAdapter('agree').describe()), id: 'tiny' } }], cases: fakeCases(2), edition: 'draft-2019', limits: { ...limits, timeoutMs: 10_000 }, jobs: 1, signal: new AbortController().signal },
+      { result: (line) => void lines.push(line), done: () => undefined },
+    );
+    t.deepEqual(lines.map((line) => line.outcome), [outcome, outcome], lines[0].detail);
   });
 }
 

@@ -1,4 +1,6 @@
 /** The reference interpreter in a plain world: a fresh world per test, in this process. */
+import path from 'node:path';
+import { ModuleLoader } from '../../reference/host/module-loader.ts';
 import { parsing } from '../../reference/compile/programs/parse.ts';
 import { evaluateProgram } from '../../reference/compile/programs/script.ts';
 import { parseScript, type Tree } from '../../reference/syntax/index.ts';
@@ -73,6 +75,21 @@ function runProgram(world: World, program: Tree.Program, text: string, file: str
 
 /** The engine; `root` gives harness files and fixtures. */
 export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
+  /** Parses, and links a module; what is returned runs it. */
+  const prepare = (world: World, test: Test262Test, linking: () => void): (() => void) => {
+    if (!test.module) {
+      const program = world.run(() => parsing(() => parseScript(test.source, { file: test.file })));
+      return () => runProgram(world, program, test.source, test.file);
+    }
+    const loader = new ModuleLoader(world.realm, (specifier, referrer) => {
+      const file = path.posix.join(path.posix.dirname(referrer), specifier);
+      return { file, source: root.read(file) };
+    });
+    const module = world.run(() => loader.load(test.source, test.file));
+    linking();
+    world.run(() => module.Instantiate());
+    return () => world.run(() => module.Evaluate());
+  };
   const parsed = new Map<string, Tree.Program>();
   const include = (world: World, name: string): void => {
     const text = root.include(name);
@@ -90,9 +107,9 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
       installHost(world, printed);
       for (const name of test.includes) include(world, name);
       phase = 'parse';
-      const program = world.run(() => parsing(() => parseScript(test.source, { file: test.file })));
+      const evaluate = prepare(world, test, () => (phase = 'resolution'));
       phase = 'runtime';
-      runProgram(world, program, test.source, test.file);
+      evaluate();
       world.runJobs();
       return { kind: 'completed', printed };
     } catch (error) {
