@@ -54,7 +54,7 @@ function freeze(options: Readonly<Record<string, unknown>>, rules: readonly Rule
   const id = `${frozen.slice(0, 7)}-${profile}`;
   const file = fileURLToPath(new URL(`../../spec/sets/${id}.yaml`, import.meta.url));
   if (readIfThere(file) !== undefined) throw new WrongUse(`spec/sets/${id}.yaml is frozen already`, 'a set is never changed: freeze a later month under a new name');
-  const members = rules.filter((rule) => rule.profiles.includes(profile) && rule.observable === true).map((rule) => rule.id);
+  const members = rules.filter((rule) => rule.profiles.includes(profile)).map((rule) => rule.id);
   mkdirSync(fileURLToPath(new URL('../../spec/sets/', import.meta.url)), { recursive: true });
   writeFileSync(file, stringify({ id, profile, frozen, rules: members }));
   process.stdout.write(`spec/sets/${id}.yaml: ${members.length} rules\n`);
