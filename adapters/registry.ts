@@ -7,6 +7,7 @@ import { externalAdapter } from './engines/external/adapter.ts';
 import { NODE_BARE, NODE_NO_CODEGEN, NODE_SHIM, nodeAdapter } from './engines/node/adapter.ts';
 import { realmsShimAdapter } from './engines/node/realms-shim.ts';
 import { QUICKJS, QUICKJS_NG, quickjsAdapter } from './engines/quickjs/adapter.ts';
+import { referenceAdapter } from './engines/reference/adapter.ts';
 import { xsAdapter } from './engines/xs/adapter.ts';
 import type { Adapter } from './model.ts';
 import { nearestName } from './nearest-name.ts';
@@ -42,6 +43,8 @@ const SHIM_CHOICE = ['version', 'path'] as const;
 
 /** The first world of an engine is the one meant when none is named. */
 const BUILT_IN: readonly EngineEntry[] = [
+  { id: 'reference/draft', summary: 'the reference interpreter: the standalone SES world of the draft', takes: [], make: (id) => referenceAdapter(id, 'draft') },
+  { id: 'reference/plain', summary: 'the reference interpreter without SES', takes: [], make: (id) => referenceAdapter(id, 'plain') },
   { id: 'node/shim', summary: 'the SES shim on V8, in vm contexts', takes: SHIM_CHOICE, make: (id, spec) => nodeAdapter(id, NODE_SHIM, shimOf(spec)) },
   { id: 'node/bare', summary: 'V8 without SES', takes: [], make: (id) => nodeAdapter(id, NODE_BARE) },
   { id: 'node/no-codegen', summary: 'the SES shim where code from strings is forbidden', takes: SHIM_CHOICE, make: (id, spec) => nodeAdapter(id, NODE_NO_CODEGEN, shimOf(spec)) },

@@ -19,13 +19,15 @@ export function driverText(world: WorldDriver): string {
 'use strict';
 const makeCore = ${part('core')};
 const makeWalker = ${part('walk')};
+const makeModules = ${part('modules')};
 const makeWorld = ${part(world)};
 const makeJobRunner = ${part('job')};
 return function (host) {
 const core = makeCore(global, host);
-return makeJobRunner(core, makeWalker(core), makeWorld(core));
+const modules = makeModules(core);
+return makeJobRunner(core, makeWalker(core), modules, makeWorld(core, modules));
 };
-})(typeof globalThis === 'object' ? globalThis : this)`;
+})(typeof globalThis === 'object' ? globalThis : (0, eval)('this'))`;
     texts.set(world, text);
   }
   return text;

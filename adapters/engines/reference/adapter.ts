@@ -1,0 +1,58 @@
+/** The reference interpreter in a process of its own, behind the same door as every engine. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { EngineIdentity } from '../../../suites/engine-identity.ts';
+import type { Capability } from '../../../suites/model.ts';
+import { BARE, DRAFT } from '../../capabilities.ts';
+import type { Adapter, Session } from '../../model.ts';
+import type { Limits } from '../../protocol/messages.ts';
+import { ascii } from '../../protocol/wire.ts';
+import { bundleText } from '../../worlds/world-text.ts';
+import { DriverSession } from '../driver-session.ts';
+import type { Exit } from '../engine-process.ts';
+
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
+const PACKAGE = new URL('../../../package.json', import.meta.url);
+const EXIT_MEMORY = 71;
+const RESIDENT_SLACK_MB = 256;
+
+const worlds = {
+  plain: { driver: 'bare', capabilities: BARE },
+  draft: { driver: 'draft', capabilities: [...DRAFT, 'editions'] as readonly Capability[] },
+} as const;
+
+/** `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world. */
+export function referenceAdapter(id: string, world: keyof typeof worlds): Adapter {
+  const { driver, capabilities } = worlds[world];
+  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
+  return {
+    id,
+    availability: () => Promise.resolve({ available: true }),
+    prepare: () => Promise.resolve(),
+    describe: (): Promise<EngineIdentity> =>
+      Promise.resolve({
+        id,
+        engine: { name: 'reference', version, build: `the interpreter of this suite on node ${process.versions.node}` },
+        world,
+        flags: [],
+        hostFixes: [],
+        capabilities,
+        homepage: 'https://www.npmjs.com/package/ses262',
+        issues: 'https://www.npmjs.com/package/ses262',
+      }),
+    open: (limits: Limits): Promise<Session> => {
+      const setup = { world, bundle: bundleText(driver, { scripts: [] }), memoryBytes: limits.memoryMb * 1024 * 1024 };
+      const session = new DriverSession(
+        {
+          command: process.execPath,
+          args: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${limits.memoryMb}`, '--stack-size=3900', CHILD],
+          greeting: [ascii(JSON.stringify(setup))],
+          residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
+          ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY || exit.stderr.includes('out of memory'),
+        },
+        { alwaysFresh: world === 'plain' },
+      );
+      return Promise.resolve(session);
+    },
+  };
+}

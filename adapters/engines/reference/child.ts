@@ -1,0 +1,86 @@
+/** Runs inside the engine process: the reference interpreter. Reads a set-up line, then one job a line. */
+import { createInterface } from 'node:readline';
+import { createWorld, type World } from '../../../reference/host/world.ts';
+import { createSesWorld } from '../../../reference/ses/world.ts';
+import { GuestThrow, LimitExceeded } from '../../../reference/runtime/completion.ts';
+import { createBuiltin } from '../../../reference/runtime/create-builtin.ts';
+import { ErrorObject } from '../../../reference/runtime/errors.ts';
+import { ObjectValue } from '../../../reference/runtime/object.ts';
+import type { Value } from '../../../reference/runtime/value.ts';
+import type { Edition } from '../../../spec/model.ts';
+
+export interface Setup {
+  readonly world: 'plain' | 'draft';
+  readonly bundle: string;
+  readonly memoryBytes: number;
+}
+
+const EXIT_HOST_EXCEPTION = 70;
+const EXIT_MEMORY = 71;
+const DEPTH = 1500;
+
+interface Driven {
+  readonly world: World;
+  readonly driver: ObjectValue;
+}
+
+function makeWorld(setup: Setup, edition: Edition): Driven {
+  const options = { depth: DEPTH, memory: setup.memoryBytes * 64 };
+  const world = setup.world === 'plain' ? createWorld(options) : createSesWorld({ ...options, edition });
+  const make = world.evaluateScript(setup.bundle, { file: 'driver' });
+  const driver = world.run(() => {
+    const print = createBuiltin((_this, [line]) => void process.stdout.write(`${String(line)}\n`), 1, 'print');
+    return (make as ObjectValue).Call(undefined, [print]);
+  });
+  return { world, driver: driver as ObjectValue };
+}
+
+function call({ world, driver }: Driven, name: string, args: Value[]): void {
+  world.run(() => (driver.Get(name, driver) as ObjectValue).Call(driver, args));
+}
+
+function run(driven: Driven, line: string): void {
+  call(driven, 'run', [line]);
+  driven.world.runJobs();
+  call(driven, 'finish', []);
+}
+
+let setup: Setup | undefined;
+const shared = new Map<Edition, Driven>();
+
+function handle(line: string): void {
+  if (setup === undefined) {
+    setup = JSON.parse(line) as Setup;
+    return;
+  }
+  const { fresh, edition } = JSON.parse(line) as { fresh: boolean; edition: Edition };
+  if (fresh) {
+    run(makeWorld(setup, edition), line);
+    return;
+  }
+  let driven = shared.get(edition);
+  if (driven === undefined) shared.set(edition, (driven = makeWorld(setup, edition)));
+  run(driven, line);
+}
+
+/** Without running guest code. */
+function messageOf(value: Value): string {
+  const own = value instanceof ObjectValue ? value.shape.lookup('message') : undefined;
+  const stack = value instanceof ErrorObject ? JSON.stringify(value.guestStack) : '';
+  return own === undefined ? typeof value : `${String((value as ObjectValue).slots[own.index])} ${stack}`;
+}
+
+/** A guest's throw here is the driver's own fault, and anything else the interpreter's: neither may look like an answer. */
+function end(error: unknown): never {
+  const text = error instanceof GuestThrow ? `the driver threw ${messageOf(error.value)}` : error instanceof Error ? String(error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(error instanceof LimitExceeded && error.kind === 'memory' ? EXIT_MEMORY : EXIT_HOST_EXCEPTION);
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  try {
+    handle(line);
+  } catch (error) {
+    end(error);
+  }
+});
