@@ -1,7 +1,7 @@
 import { includes } from '../unicode/code-point-set.ts';
 import { BacktrackOverflow, portion } from './meter.ts';
 import type { Meter } from './meter.ts';
-import { LoopMode, Op, unbounded } from './program.ts';
+import { unbounded } from './program.ts';
 import type { Program } from './program.ts';
 import { isLead, isTrail } from './scanner.ts';
 import { canMatchBackreference, isLineTerminator, isWordBoundary } from './assertions.ts';
@@ -34,7 +34,8 @@ function grown(stack: Int32Array): Int32Array {
 }
 
 /**
- * Matches a program at one position. Registers come in as -1 and hold the groups when it returns true; when it returns
+ * Matches a program at one position. (One long function, because the machine's state is fast only as local variables.)
+ * Registers come in as -1 and hold the groups when it returns true; when it returns
  * false they are -1 again, because every change is undone on the way back.
  */
 export function execute(program: Program, input: string, start: number, registers: Int32Array, meter: Meter): boolean {
@@ -53,16 +54,17 @@ export function execute(program: Program, input: string, start: number, register
       steps = 0;
     }
     if (top + 8 > stack.length) stack = grown(stack);
+    // The cases are Op's numbers as literals: only those make the host dispatch by a table. A test compares them.
     // An instruction that succeeds continues the loop; one that fails breaks out of the switch, to the backtracking.
     switch (code[pc]) {
-      case Op.Char:
+      case 2: // Char
         if (position < end && input.charCodeAt(position) === code[pc + 1]) {
           position++;
           pc += 2;
           continue;
         }
         break;
-      case Op.Char2:
+      case 3: // Char2
         if (position < end) {
           const unit = input.charCodeAt(position);
           if (unit === code[pc + 1] || unit === code[pc + 2]) {
@@ -72,7 +74,7 @@ export function execute(program: Program, input: string, start: number, register
           }
         }
         break;
-      case Op.Set:
+      case 4: // Set
         if (position < end) {
           const set = code[pc + 1]!;
           const unit = input.charCodeAt(position);
@@ -83,7 +85,7 @@ export function execute(program: Program, input: string, start: number, register
           }
         }
         break;
-      case Op.SetPoint:
+      case 5: // SetPoint
         if (position < end) {
           const set = code[pc + 1]!;
           const point = input.codePointAt(position)!;
@@ -94,7 +96,7 @@ export function execute(program: Program, input: string, start: number, register
           }
         }
         break;
-      case Op.Text: {
+      case 6: { // Text
         const length = code[pc + 1]!;
         if (position + length <= end) {
           let index = 0;
@@ -108,21 +110,21 @@ export function execute(program: Program, input: string, start: number, register
         }
         break;
       }
-      case Op.CharBack:
+      case 7: // CharBack
         if (position > 0 && input.charCodeAt(position - 1) === code[pc + 1]) {
           position--;
           pc += 2;
           continue;
         }
         break;
-      case Op.SetBack:
+      case 8: // SetBack
         if (position > 0 && includes(sets[code[pc + 1]!]!, input.charCodeAt(position - 1))) {
           position--;
           pc += 2;
           continue;
         }
         break;
-      case Op.SetPointBack:
+      case 9: // SetPointBack
         if (position > 0) {
           const before = stepBack(input, position, 0);
           if (includes(sets[code[pc + 1]!]!, input.codePointAt(before)!)) {
@@ -132,38 +134,49 @@ export function execute(program: Program, input: string, start: number, register
           }
         }
         break;
-      case Op.Jump:
+      case 10: // Jump
         pc = code[pc + 1]!;
         continue;
-      case Op.Split:
+      case 11: // Split
         stack[top++] = position;
         stack[top++] = code[pc + 1]!;
         pc += 2;
         continue;
-      case Op.SplitJump:
+      case 12: // SplitJump
         stack[top++] = position;
         stack[top++] = pc + 2;
         pc = code[pc + 1]!;
         continue;
-      case Op.Peek:
-      case Op.PeekSplit:
-      case Op.PeekJump:
-      case Op.PeekSplitJump: {
+      case 13: // Peek
+      case 14: // PeekSplit
+      case 15: // PeekJump
+      case 16: { // PeekSplitJump
         const set = code[pc + 1]!;
         let isMember = false;
         if (position < end) {
           const unit = input.charCodeAt(position);
           isMember = unit < 256 ? lowMembers[(set << 8) | unit] !== 0 : includes(sets[set]!, unit);
         }
+        const target = code[pc + 2]!;
         const op = code[pc]!;
-        if (isMember && (op === Op.PeekSplit || op === Op.PeekSplitJump)) {
-          stack[top++] = position;
-          stack[top++] = op === Op.PeekSplit ? code[pc + 2]! : pc + 3;
+        pc += 3;
+        if (op <= 14) {
+          if (!isMember) {
+            pc = target;
+          } else if (op === 14) {
+            stack[top++] = position;
+            stack[top++] = target;
+          }
+        } else if (isMember) {
+          if (op === 16) {
+            stack[top++] = position;
+            stack[top++] = pc;
+          }
+          pc = target;
         }
-        pc = isMember === op < Op.PeekJump ? pc + 3 : code[pc + 2]!;
         continue;
       }
-      case Op.Save: {
+      case 17: { // Save
         const register = code[pc + 1]!;
         stack[top++] = registers[register]!;
         stack[top++] = ~register;
@@ -171,7 +184,7 @@ export function execute(program: Program, input: string, start: number, register
         pc += 2;
         continue;
       }
-      case Op.Clear: {
+      case 18: { // Clear
         const last = code[pc + 2]!;
         for (let register = code[pc + 1]!; register <= last; register++) {
           if (registers[register] === -1) continue;
@@ -184,13 +197,13 @@ export function execute(program: Program, input: string, start: number, register
         pc += 3;
         continue;
       }
-      case Op.FailIfEmpty:
+      case 19: // FailIfEmpty
         if (registers[code[pc + 1]!] !== position) {
           pc += 2;
           continue;
         }
         break;
-      case Op.Zero: {
+      case 20: { // Zero
         const register = code[pc + 1]!;
         stack[top++] = registers[register]!;
         stack[top++] = ~register;
@@ -198,7 +211,7 @@ export function execute(program: Program, input: string, start: number, register
         pc += 2;
         continue;
       }
-      case Op.Loop: {
+      case 21: { // Loop
         const count = registers[code[pc + 1]!]!;
         const exit = code[pc + 4]!;
         const body = pc + 7;
@@ -213,7 +226,7 @@ export function execute(program: Program, input: string, start: number, register
         }
         const mode = code[pc + 5];
         const set = code[pc + 6]!;
-        if (mode === LoopMode.Lazy) {
+        if (mode === 1) {
           stack[top++] = position;
           stack[top++] = body;
           pc = exit;
@@ -223,14 +236,14 @@ export function execute(program: Program, input: string, start: number, register
           pc = exit;
           continue;
         }
-        if (mode === LoopMode.Greedy) {
+        if (mode === 0) {
           stack[top++] = position;
           stack[top++] = exit;
         }
         pc = body;
         continue;
       }
-      case Op.Count: {
+      case 22: { // Count
         const register = code[pc + 1]!;
         const positionRegister = code[pc + 2]!;
         const count = registers[register]!;
@@ -243,7 +256,7 @@ export function execute(program: Program, input: string, start: number, register
         pc += 4;
         continue;
       }
-      case Op.Greedy: {
+      case 23: { // Greedy
         const set = code[pc + 1]!;
         const base = set << 8;
         const minimum = code[pc + 2]!;
@@ -266,7 +279,7 @@ export function execute(program: Program, input: string, start: number, register
         position = reached;
         continue;
       }
-      case Op.GreedyPoint: {
+      case 24: { // GreedyPoint
         const set = code[pc + 1]!;
         const minimum = code[pc + 2]!;
         const maximum = code[pc + 3]!;
@@ -290,11 +303,11 @@ export function execute(program: Program, input: string, start: number, register
         position = reached;
         continue;
       }
-      case Op.Lazy:
-      case Op.LazyPoint: {
+      case 25: // Lazy
+      case 26: { // LazyPoint
         const set = sets[code[pc + 1]!]!;
         const minimum = code[pc + 2]!;
-        const inPoints = code[pc] === Op.LazyPoint;
+        const inPoints = code[pc] === 26;
         let count = 0;
         while (count < minimum && position < end) {
           const character = inPoints ? input.codePointAt(position)! : input.charCodeAt(position);
@@ -313,37 +326,37 @@ export function execute(program: Program, input: string, start: number, register
         }
         continue;
       }
-      case Op.Start:
+      case 27: // Start
         if (position === 0) {
           pc++;
           continue;
         }
         break;
-      case Op.End:
+      case 28: // End
         if (position === end) {
           pc++;
           continue;
         }
         break;
-      case Op.LineStart:
+      case 29: // LineStart
         if (position === 0 || isLineTerminator(input.charCodeAt(position - 1))) {
           pc++;
           continue;
         }
         break;
-      case Op.LineEnd:
+      case 30: // LineEnd
         if (position === end || isLineTerminator(input.charCodeAt(position))) {
           pc++;
           continue;
         }
         break;
-      case Op.WordBoundary:
+      case 31: // WordBoundary
         if (isWordBoundary(sets[code[pc + 1]!]!, input, position) === (code[pc + 2] === 0)) {
           pc += 3;
           continue;
         }
         break;
-      case Op.Backreference: {
+      case 32: { // Backreference
         const from = registers[2 * code[pc + 1]!]!;
         const to = registers[2 * code[pc + 1]! + 1]!;
         const isBackward = code[pc + 2] === 1;
@@ -356,12 +369,12 @@ export function execute(program: Program, input: string, start: number, register
         }
         break;
       }
-      case Op.Look:
+      case 33: // Look
         registers[code[pc + 1]!] = top;
         registers[code[pc + 2]!] = position;
         pc += 3;
         continue;
-      case Op.LookEnd: {
+      case 34: { // LookEnd
         const bottom = registers[code[pc + 1]!]!;
         steps += (top - bottom) >> 2;
         top = dropChoices(stack, bottom, top);
@@ -369,13 +382,13 @@ export function execute(program: Program, input: string, start: number, register
         pc += 3;
         continue;
       }
-      case Op.LookNot:
+      case 35: // LookNot
         registers[code[pc + 1]!] = top;
         stack[top++] = position;
         stack[top++] = code[pc + 2]!;
         pc += 3;
         continue;
-      case Op.LookNotEnd: {
+      case 36: { // LookNotEnd
         const bottom = registers[code[pc + 1]!]!;
         steps += (top - bottom) >> 2;
         while (top > bottom) {
@@ -386,12 +399,12 @@ export function execute(program: Program, input: string, start: number, register
         }
         break;
       }
-      case Op.Match:
+      case 0: // Match
         registers[0] = start;
         registers[1] = position;
         meter.steps = steps;
         return true;
-      case Op.Fail:
+      case 1: // Fail
         break;
     }
 
