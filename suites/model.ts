@@ -109,9 +109,12 @@ export type Capability =
   | 'harden'
   | 'realm-api'           // Realm.makeCompartment, evaluateProgram, evaluateExpr
   | 'compartment-api'     // the Compartment constructor
+  | 'compartment-positional' // its three positions, module(), the boxed import
   | 'evaluate-expression' // a way to evaluate an expression as such
   | 'lexical-endowments'  // const bindings in the program's own scope
+  | 'transforms'          // source-to-source functions for programs
   | 'modules'
+  | 'virtual-modules'     // static module records of third parties, with execute
   | 'customise'           // vetted customisation before the freeze
   | 'evaluators'          // any runtime evaluator
   | 'editions';           // the world can be made in either edition

@@ -4,7 +4,8 @@ import { resolveEngine } from '../registry.ts';
 
 const shim = runner(resolveEngine('node/shim'));
 const bare = runner(resolveEngine('node/bare'));
-test.after.always(async () => { await shim.close(); await bare.close(); });
+const native = runner(resolveEngine('xs/native'));
+test.after.always(async () => { await shim.close(); await bare.close(); await native.close(); });
 
 const inStart = (program: string) => ({ in: 'start', program });
 
@@ -131,7 +132,7 @@ test('what a world cannot do is blocked as unsupported, not failed', async (t) =
   const unsupported = 'blocked: unsupported';
   t.is(brief(await shim.run({ steps: [{ program: '1', as: 'expression' }] })), unsupported);
   t.is(brief(await shim.run({ steps: [{ program: 'x', endowments: '({ x: 1 })' }] })), unsupported);
-  t.is(brief(await shim.run({ modules: { './a.js': '' }, steps: [{ program: './a.js', as: 'module' }] })), unsupported);
+  t.is(brief(await bare.run({ modules: { './a.js': '' }, steps: [{ program: './a.js', as: 'module' }] })), unsupported);
   t.is(brief(await bare.run({ steps: [{ in: 'a', program: '1' }] })), unsupported);
 });
 
@@ -147,3 +148,28 @@ test('identity is SameValue of the last two steps', async (t) => {
   t.deepEqual(await same('({})', '({})'), { kind: 'identity', same: false });
   t.deepEqual(await same('NaN', 'NaN'), { kind: 'identity', same: true });
 });
+
+const MODULES = {
+  './main.js': 'import { x } from "./dep/one.js"; export const y = x + 1;',
+  './dep/one.js': 'export { x } from "../two.js";',
+  './two.js': 'export let x = 1; x = 41;',
+  './bad.js': 'export let;',
+  './throws.js': 'import "./two.js"; null.x;',
+};
+for (const [name, engine] of [['shim', shim], ['native', native]] as const) {
+  test(`modules given as texts are linked in the ${name} world`, async (t) => {
+    t.is(brief(await engine.run({ modules: MODULES, steps: [{ program: './main.js', as: 'module' }, 'results[0].y'] })), 42);
+    t.is(brief(await engine.run({ modules: MODULES, steps: [{ program: './throws.js', as: 'module' }] })), 'threw shared TypeError in run');
+    t.regex(String(brief(await engine.run({ modules: MODULES, steps: [{ program: './bad.js', as: 'module' }] }))), /in parse$/);
+  });
+
+  test(`programs in the start compartment of the ${name} world get module sources and a maker of compartments`, async (t) => {
+    const program = `
+      const c = compartmentWith({ resolveHook: (s) => s, importHook: async (s) => ({ source: sources[s] }) });
+      c.import('./two.js').then((namespace) => log(namespace.x));
+      try { sources['./bad.js']; } catch (error) { log(error); }`;
+    const { log } = observed(await engine.run({ modules: MODULES, fresh: true, steps: [inStart(program)] }));
+    t.deepEqual(log, [{ $error: { constructor: 'SyntaxError', realm: 'shared' } }, 41]);
+    t.deepEqual(brief(await engine.run({ fresh: true, steps: [inStart('["sou" + "rces", "compartment" + "With"].map((name) => name in globalThis)')] })), [false, false]);
+  });
+}

@@ -1,5 +1,5 @@
 /* Runs the steps of one job in one world and prints one report line. */
-(function makeJobRunner(core, walk, world) {
+(function makeJobRunner(core, walk, modules, world) {
   'use strict';
   const { apply, blocked, construct, create, encode, errorText, expose, includes, isBlocked, parse, push, quote, then } = core;
 
@@ -47,6 +47,10 @@
   const provide = function (global, silent) {
     if (state.usesLog) expose(global, 'log', silent ? world.adoptFunction(function () {}) : state.log);
     if (state.usesResults) expose(global, 'results', state.results);
+    if (global === world.globalOf(world.start)) {
+      if (state.usesSources) expose(global, 'sources', state.sources);
+      if (state.usesMaker) expose(global, 'compartmentWith', state.maker);
+    }
     if (state.usesHarden && world.lentHarden && !('harden' in global)) expose(global, 'harden', world.lentHarden);
   };
 
@@ -66,7 +70,7 @@
     const source = core.getOwnPropertyDescriptor(state.job.globals, name);
     const globals = source === undefined ? null : objectInStart(source.value, 'globals of ' + name);
     let compartment;
-    try { compartment = world.makeCompartment(name, globals, state.job.modules, perCompartment ? endowments : null); } catch (error) {
+    try { compartment = world.makeCompartment(name, globals, state.lookup, perCompartment ? endowments : null); } catch (error) {
       throw isBlocked(error) ? error : blocked('compartment', 'making a compartment threw', true, error);
     }
     found = { __proto__: null, name, compartment, globals, lexicals, endowments: perCompartment ? endowments : null };
@@ -77,13 +81,13 @@
   };
 
   /* A compartment like `at`, but untouched, in which `mark` stops the program before it does anything. */
-  const twinOf = function (at, modules, markName, reach) {
+  const twinOf = function (at, lookup, markName, reach) {
     const markFunction = world.adoptFunction(reach, true);
     if (at.compartment === world.start) {
       expose(world.globalOf(at.compartment), markName, markFunction);
       return at.compartment;
     }
-    const twin = world.makeCompartment(at.name, at.globals, modules, at.endowments);
+    const twin = world.makeCompartment(at.name, at.globals, lookup, at.endowments);
     const global = world.globalOf(twin);
     provide(global, true);
     expose(global, markName, markFunction);
@@ -140,11 +144,7 @@
 
   const importStep = function (at, specifier, index) {
     if (!world.importModule) throw blocked('unsupported', 'the world cannot link modules given as text', false);
-    const loaded = world.importModule(at.compartment, specifier);
-    then(loaded, function (namespace) {
-      recordNormal(namespace);
-      proceed(index + 1);
-    }, function (error) {
+    const refused = function (error) {
       let reached = false;
       const markName = 'mark$' + state.job.prefix;
       const twinModules = create(null);
@@ -152,10 +152,22 @@
       for (let i = 0; i < names.length; i += 1) twinModules[names[i]] = marked(state.job.modules[names[i]], markName + '();\n');
       const settle = function () { recordThrow(error, reached ? 'run' : 'parse'); };
       try {
-        const twin = twinOf(at, twinModules, markName, function () { reached = true; });
+        const { records } = state.job;
+        const lookup = modules.lookup(world, twinModules, records === null ? null : records.marked);
+        const twin = twinOf(at, lookup, markName, function () { reached = true; });
         then(world.importModule(twin, specifier), settle, settle);
-      } catch (refused) { settle(); }
-    });
+      } catch (again) { settle(); }
+    };
+    let loaded;
+    try { loaded = world.importModule(at.compartment, specifier); } catch (error) {
+      if (isBlocked(error)) throw error;
+      refused(error);
+      return;
+    }
+    then(loaded, function (namespace) {
+      recordNormal(namespace);
+      proceed(index + 1);
+    }, refused);
   };
 
   const proceed = function (from) {
@@ -202,7 +214,8 @@
     const job = parse(text);
     state = {
       __proto__: null, job, places: create(null), placeList: [], steps: [], values: [], logged: [], results: [],
-      settled: false, blocked: null, functionMade: false, usesLog: false, usesResults: false, usesHarden: false, log: null, start: null,
+      settled: false, blocked: null, functionMade: false, usesLog: false, usesResults: false, usesHarden: false, usesSources: false, usesMaker: false,
+      log: null, sources: null, maker: null, lookup: null, start: null,
     };
     const current = state;
     /* A harness name exists only where some text of the job mentions it, so that it disturbs no census of names. */
@@ -211,13 +224,20 @@
       if (includes(source, 'log(')) state.usesLog = true;
       if (includes(source, 'results[')) state.usesResults = true;
       if (includes(source, 'harden(')) state.usesHarden = true;
+      if (includes(source, 'sources[')) state.usesSources = true;
+      if (includes(source, 'compartmentWith(')) state.usesMaker = true;
     };
     for (let i = 0; i < job.steps.length; i += 1) { scan(job.steps[i].program); scan(job.steps[i].endowments); }
     const globals = core.ownKeys(job.globals);
     for (let i = 0; i < globals.length; i += 1) scan(job.globals[globals[i]]);
-    const modules = job.modules ? core.ownKeys(job.modules) : [];
-    for (let i = 0; i < modules.length; i += 1) scan(job.modules[modules[i]]);
+    const specifiers = job.modules ? core.ownKeys(job.modules) : [];
+    for (let i = 0; i < specifiers.length; i += 1) scan(job.modules[specifiers[i]]);
     scan(job.customise);
+    if (job.modules !== null && world.moduleSource) {
+      state.lookup = modules.lookup(world, job.modules, job.records === null ? null : job.records.plain);
+      state.sources = modules.table(job.modules, state.lookup);
+    }
+    if (state.usesMaker && world.makeWith) state.maker = core.freeze((options) => world.makeWith(options));
     return current;
   };
 
@@ -257,6 +277,8 @@
       const start = world.globalOf(world.start);
       if (state.usesLog) core.deleteProperty(start, 'log');
       if (state.usesResults) core.deleteProperty(start, 'results');
+      if (state.usesSources) core.deleteProperty(start, 'sources');
+      if (state.usesMaker) core.deleteProperty(start, 'compartmentWith');
       print('"status":"observed","steps":' + joined(state.steps) + ',"log":' + joined(state.logged) + ',"probes":' + joined(probes));
     },
     /** For the host: what stands before the world (loading the shim) failed. */

@@ -1,7 +1,7 @@
 /* Compartment, lockdown and harden as an engine has them natively. Lexicals are given per compartment, module sources as text. */
-(function makeNativeWorld(core) {
+(function makeNativeWorld(core, modules) {
   'use strict';
-  const { apply, charCodeAt, construct, defineProperty, global, slice } = core;
+  const { apply, construct, defineProperty, global } = core;
   const { lockdown, ModuleSource } = global;
   let Compartment = global.Compartment;
   const engineEval = eval;
@@ -11,34 +11,13 @@
   let importMethod = null;
   let lockedLater = false;
 
-  const SLASH = 47;
-  const folderOf = function (path) {
-    let end = path.length;
-    while (end > 0 && charCodeAt(path, end - 1) !== SLASH) end -= 1;
-    return slice(path, 0, end);
-  };
-  /* Relative specifiers are resolved against the importer's folder, as URLs are. */
-  const resolve = function (specifier, referrer) {
-    let rest = specifier;
-    let folder = folderOf(referrer);
-    if (slice(rest, 0, 2) !== './' && slice(rest, 0, 3) !== '../') return specifier;
-    for (;;) {
-      if (slice(rest, 0, 2) === './') rest = slice(rest, 2);
-      else if (slice(rest, 0, 3) === '../') { rest = slice(rest, 3); folder = folderOf(slice(folder, 0, folder.length - 1)); }
-      else return folder + rest;
+  const giveBothNames = function (options) {
+    const names = [['importHook', 'loadHook'], ['importNowHook', 'loadNowHook']];
+    for (let i = 0; i < names.length; i += 1) {
+      const found = core.getOwnPropertyDescriptor(options, names[i][0]);
+      if (found !== undefined && core.getOwnPropertyDescriptor(options, names[i][1]) === undefined) defineProperty(options, names[i][1], found);
     }
-  };
-  const hooksFor = function (modules, options) {
-    const descriptorOf = function (specifier) {
-      const found = core.getOwnPropertyDescriptor(modules, specifier);
-      if (found === undefined) throw new TypeError('no module ' + specifier);
-      return { source: construct(ModuleSource, [found.value]) };
-    };
-    const later = async function (specifier) { return descriptorOf(specifier); };
-    options.resolveHook = resolve;
-    /* The names that releases before and after the proposal's renaming look for. */
-    options.loadHook = options.importHook = later;
-    options.loadNowHook = options.importNowHook = descriptorOf;
+    return options;
   };
   /* Data properties become read-only: bindings that the draft calls const. */
   const constants = function (endowments) {
@@ -74,13 +53,20 @@
       try { lockdown(); } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
       Compartment = global.Compartment;
     },
-    makeCompartment: function (name, globals, modules, endowments) {
+    makeCompartment: function (name, globals, lookup, endowments) {
       if (lockedLater) Compartment = global.Compartment;
       const options = { globals: globals === null ? {} : globals };
       if (endowments !== null) options.globalLexicals = constants(endowments);
-      if (modules !== null) hooksFor(modules, options);
+      if (lookup !== null) {
+        options.resolveHook = modules.resolve;
+        options.importHook = async (specifier) => ({ source: lookup(specifier) });
+        options.importNowHook = (specifier) => ({ source: lookup(specifier) });
+        giveBothNames(options);
+      }
       return construct(Compartment, [options]);
     },
+    makeWith: function (options) { return construct(Compartment, [giveBothNames(modules.copyOf(options))]); },
+    moduleSource: function (text) { return construct(ModuleSource, [text]); },
     evaluate: function (compartment, source) {
       return compartment === start ? engineEval(source) : apply(evaluateMethod, compartment, [source]);
     },

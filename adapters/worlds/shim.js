@@ -1,31 +1,53 @@
 /* The SES shim's API: lockdown(options), harden, Compartment. `Compartment` takes a bag of options or, in older releases, positions. */
-(function makeShimWorld(core) {
+(function makeShimWorld(core, modules) {
   'use strict';
-  const { apply, construct, global } = core;
-  const { lockdown } = global;
+  const { apply, construct, freeze, getOwnPropertyDescriptor, global, isObject, ownKeys, then } = core;
+  const { lockdown, SyntaxError } = global;
   const engineEval = eval;
   const start = { __proto__: null };
   let Compartment = global.Compartment;
   let evaluateMethod = null;
   let globalGetter = null;
+  let importMethod = null;
   let takesBag = null;
   let lockedLater = false;
   /* lockdown puts another constructor there, whose compartments get the tamed intrinsics. */
   const readCompartment = function () {
     Compartment = global.Compartment;
     evaluateMethod = Compartment.prototype.evaluate;
+    importMethod = Compartment.prototype.import;
     globalGetter = core.getOwnPropertyDescriptor(Compartment.prototype, 'globalThis').get;
   };
 
-  const construction = function (name, globals) {
-    const given = globals === null ? {} : globals;
+  const bagTaken = function () {
     if (takesBag === null) {
       try {
         const probe = construct(Compartment, [{ __options__: true, globals: { probe: 1 } }]);
         takesBag = apply(globalGetter, probe, []).probe === 1;
       } catch (refused) { takesBag = false; }
     }
-    return takesBag ? [{ __options__: true, globals: given, name }] : [given, {}, { name }];
+    return takesBag;
+  };
+  /* In a bag, import resolves with the namespace and hooks return descriptors; in positions it is boxed and they return records. */
+  const construction = function (name, globals, lookup) {
+    const bag = bagTaken();
+    const given = globals === null ? {} : globals;
+    const options = bag ? { __options__: true, __noNamespaceBox__: true, globals: given, name } : { name };
+    if (lookup !== null) {
+      const descriptor = bag ? (specifier) => ({ source: lookup(specifier) }) : lookup;
+      options.resolveHook = modules.resolve;
+      options.importHook = async (specifier) => descriptor(specifier);
+      options.importNowHook = descriptor;
+    }
+    return bag ? [options] : [given, {}, options];
+  };
+  const freezeAll = function (object) {
+    const keys = ownKeys(object);
+    for (let i = 0; i < keys.length; i += 1) {
+      const found = getOwnPropertyDescriptor(object, keys[i]);
+      if (isObject(found.value)) freezeAll(found.value);
+    }
+    return freeze(object);
   };
   return {
     start,
@@ -46,9 +68,28 @@
       } else lockedLater = true;
       readCompartment();
     },
-    makeCompartment: function (name, globals) {
+    makeCompartment: function (name, globals, lookup) {
       if (lockedLater) readCompartment();
-      return construct(Compartment, construction(name, globals));
+      return construct(Compartment, construction(name, globals, lookup));
+    },
+    makeWith: function (options) {
+      if (lockedLater) readCompartment();
+      if (!bagTaken()) throw core.blocked('unsupported', 'this release takes no bag of options', false);
+      const bag = modules.copyOf(options);
+      bag.__options__ = true;
+      bag.__noNamespaceBox__ = true;
+      return construct(Compartment, [bag]);
+    },
+    /* Translated by the adapter: the shim reads no module texts. */
+    moduleSource: function (text, translated) {
+      if (translated === null) throw core.blocked('unsupported', 'modules were not translated for the shim', false);
+      if (getOwnPropertyDescriptor(translated, 'error') !== undefined) throw new SyntaxError('not a module');
+      return freezeAll(translated.record);
+    },
+    importModule: function (compartment, specifier) {
+      if (compartment === start) throw core.blocked('unsupported', 'the start compartment has no module map', false);
+      const loaded = apply(importMethod, compartment, [specifier]);
+      return bagTaken() ? loaded : then(loaded, (box) => box.namespace);
     },
     evaluate: function (compartment, source) {
       return compartment === start ? engineEval(source) : apply(evaluateMethod, compartment, [source]);
