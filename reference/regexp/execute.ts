@@ -1,4 +1,4 @@
-import { includes } from '../unicode/code-point-set.ts';
+import { boundsUpTo, includes } from '../unicode/code-point-set.ts';
 import { BacktrackOverflow, portion } from './meter.ts';
 import type { Meter } from './meter.ts';
 import { unbounded } from './program.ts';
@@ -263,9 +263,19 @@ export function execute(program: Program, input: string, start: number, register
         const maximum = code[pc + 3]!;
         const limit = end - position > maximum ? position + maximum : end;
         let reached = position;
+        // Neighbours in a text are often members of one range.
+        let from = 0;
+        let to = 0;
         while (reached < limit) {
           const unit = input.charCodeAt(reached);
-          if (unit < 256 ? lowMembers[base | unit] === 0 : !includes(sets[set]!, unit)) break;
+          if (unit < 256) {
+            if (lowMembers[base | unit] === 0) break;
+          } else if (unit < from || unit >= to) {
+            const bounds = boundsUpTo(sets[set]!, unit);
+            if ((bounds & 1) === 0) break;
+            from = sets[set]![bounds - 1]!;
+            to = sets[set]![bounds]!;
+          }
           reached++;
         }
         steps += reached - position;
@@ -286,9 +296,18 @@ export function execute(program: Program, input: string, start: number, register
         let reached = position;
         let least = minimum === 0 ? position : -1;
         let count = 0;
+        let from = 0;
+        let to = 0;
         while (reached < end && count < maximum) {
           const point = input.codePointAt(reached)!;
-          if (point < 256 ? lowMembers[(set << 8) | point] === 0 : !includes(sets[set]!, point)) break;
+          if (point < 256) {
+            if (lowMembers[(set << 8) | point] === 0) break;
+          } else if (point < from || point >= to) {
+            const bounds = boundsUpTo(sets[set]!, point);
+            if ((bounds & 1) === 0) break;
+            from = sets[set]![bounds - 1]!;
+            to = sets[set]![bounds]!;
+          }
           reached += point > 0xffff ? 2 : 1;
           if (++count === minimum) least = reached;
         }

@@ -71,8 +71,10 @@ export function intersects(a: CodePointSet, b: CodePointSet): boolean {
   return false;
 }
 
-export function includes(set: CodePointSet, codePoint: number): boolean {
-  // The members are where an odd number of bounds is at or below the code point.
+export const includes = (set: CodePointSet, codePoint: number): boolean => (boundsUpTo(set, codePoint) & 1) === 1;
+
+/** How many bounds are at or below the code point: an odd number if it is a member, of the range between that bound and the next. */
+export function boundsUpTo(set: CodePointSet, codePoint: number): number {
   let low = 0;
   let high = set.length;
   while (low < high) {
@@ -80,5 +82,5 @@ export function includes(set: CodePointSet, codePoint: number): boolean {
     if (set[middle]! <= codePoint) low = middle + 1;
     else high = middle;
   }
-  return (low & 1) === 1;
+  return low;
 }
