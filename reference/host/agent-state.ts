@@ -6,26 +6,30 @@ export interface Limits {
   readonly meter: number;
   readonly memory: number;
   readonly depth: number;
+  readonly regexp: number;
 }
+
+/** What the host's own frames between two worlds, or between a world and itself, are taken to need of the stack. */
+const HOST_CALL_DEPTH = 8;
+
+/** Whose state the agent has now. */
+let running: AgentState | null = null;
 
 export class AgentState {
   private saved: Agent;
-  private active = 0;
   private readonly limits: Limits;
 
   constructor(limits: Limits) {
     this.limits = limits;
     this.saved = {
       ...agent,
-      fuel: Infinity,
       spent: 0,
-      slice: 0,
       limit: Infinity,
       depth: 0,
       maxDepth: limits.depth,
       allocated: 0,
       memoryLimit: Infinity,
-      onBeat: () => {},
+      regexpLimit: limits.regexp,
     };
   }
 
@@ -33,30 +37,61 @@ export class AgentState {
   beginMetering(): void {
     const other = { ...agent };
     resetMeter(this.limits.meter);
-    this.saved = { ...agent, maxDepth: this.limits.depth, depth: 0, allocated: 0, memoryLimit: this.limits.memory };
+    this.saved = { ...agent, maxDepth: this.limits.depth, depth: 0, allocated: 0, memoryLimit: this.limits.memory, regexpLimit: this.limits.regexp };
     Object.assign(agent, other);
   }
 
-  /** Makes this world's state the agent's; the function that it returns puts the former one back. */
+  /**
+   * Makes this world's state the agent's; the function that it returns puts the former one back. The host's stack goes on
+   * below, whoever's frames are on it: so does the count of its depth.
+   */
   enter(realm: Realm): () => void {
+    const outer = running;
     const former = { ...agent };
-    if (this.active === 0) Object.assign(agent, this.saved);
+    if (outer !== this) {
+      if (outer !== null) outer.saved = former;
+      Object.assign(agent, this.saved);
+      running = this;
+    }
     agent.realm = realm;
-    this.active++;
+    agent.depth = outer === null ? 0 : former.depth + HOST_CALL_DEPTH;
     return () => {
-      this.active--;
-      if (this.active > 0) {
-        agent.realm = former.realm;
-        agent.depth = former.depth;
-        return;
+      if (outer !== this) {
+        this.saved = { ...agent };
+        running = outer;
+        Object.assign(agent, outer === null ? former : outer.saved);
       }
-      this.saved = { ...agent, depth: 0 };
-      Object.assign(agent, former);
+      agent.realm = former.realm;
+      agent.depth = former.depth;
     };
   }
 
+  /** Runs `steps` in the world without counting what they do. */
+  unmetered<T>(realm: Realm, steps: () => T): T {
+    const leave = this.enter(realm);
+    const { fuel, spent, slice, limit, allocated, memoryLimit } = agent;
+    Object.assign(agent, { fuel: Infinity, slice: 0, limit: Infinity, memoryLimit: Infinity });
+    try {
+      return steps();
+    } finally {
+      Object.assign(agent, { fuel, spent, slice, limit, allocated, memoryLimit });
+      leave();
+    }
+  }
+
+  private get current(): Agent {
+    return running === this ? agent : this.saved;
+  }
+
+  /** Steps taken since metering began. */
   steps(): number {
-    if (this.active > 0) return stepsTaken();
-    return this.saved.spent + (this.saved.slice - this.saved.fuel);
+    if (running === this) return stepsTaken();
+    const { spent, slice, fuel } = this.saved;
+    return spent + (slice - fuel);
+  }
+
+  /** Estimated bytes allocated since metering began. */
+  allocated(): number {
+    return this.current.allocated;
   }
 }

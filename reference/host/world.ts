@@ -1,7 +1,7 @@
 /** Worlds: an interpreter's agent with its realm, its jobs and its limits. What programs may do to the host ends here. */
 import { CreateIntrinsics, SetDefaultGlobalBindings, behaviours } from '../intrinsics/index.ts';
-import { agent } from '../runtime/agent.ts';
-import { GuestThrow } from '../runtime/completion.ts';
+import { agent, DEFAULT_DEPTH } from '../runtime/agent.ts';
+import { GuestThrow, LimitExceeded } from '../runtime/completion.ts';
 import { createError } from '../runtime/errors.ts';
 import { createPlainObject, type ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
@@ -20,8 +20,10 @@ export interface WorldOptions {
   readonly meter?: number;
   /** Estimated bytes that it may allocate in all; unlimited by default. */
   readonly memory?: number;
-  /** Nested calls after which guest recursion is a RangeError; what the host's stack carries, by default. */
+  /** Depth at which guest recursion is a RangeError; by default `DEFAULT_DEPTH`, what the host's stack carries. */
   readonly depth?: number;
+  /** Steps that one match of a regular expression may take; 100 million by default. */
+  readonly regexp?: number;
   /** Minutes east of UTC, or a zone of the host's making; UTC by default. */
   readonly timeZone?: number | TimeZone;
   /** The current time value in milliseconds. By default a clock of the world's own that the meter drives: the same on every run. */
@@ -37,19 +39,19 @@ export interface WorldOptions {
   readonly trackRejection?: (promise: ObjectValue, operation: 'reject' | 'handle') => void;
 }
 
-/** Guest calls that a host stack of V8's default size carries. */
-export const DEFAULT_DEPTH = 400;
-
 export class World {
   readonly realm: Realm;
   private readonly state: AgentState;
   private readonly jobs = new JobQueue();
+  /** Why the world has ended, if it has: nothing runs in it any more. */
+  ended: LimitExceeded | undefined = undefined;
 
   constructor(options: WorldOptions = {}, makeRealm: (hostDefined: HostDefined) => Realm = (hostDefined) => createPlainRealm(hostDefined, options)) {
     this.state = new AgentState({
       meter: options.meter ?? Infinity,
       memory: options.memory ?? Infinity,
       depth: options.depth ?? DEFAULT_DEPTH,
+      regexp: options.regexp ?? 100_000_000,
     });
     this.realm = makeRealm(this.hostDefined(options));
     this.state.beginMetering();
@@ -94,17 +96,31 @@ export class World {
     return this.state.steps();
   }
 
-  /** Runs host code that touches guest values, inside the world. */
-  run<T>(steps: () => T): T {
-    const leave = this.state.enter(this.realm);
+  /** Estimated bytes allocated since the world was made. */
+  get allocated(): number {
+    return this.state.allocated();
+  }
+
+  /**
+   * Runs host code that touches guest values, inside the world and with one of its realms. A throw of a guest goes through
+   * `translate` where its frames can still be read. A limit ends the world: from then on this throws it again.
+   */
+  run<T>(steps: () => T, translate: (error: unknown) => unknown = (error) => error, realm: Realm = this.realm): T {
+    if (this.ended !== undefined) throw this.ended;
+    const leave = this.state.enter(realm);
     try {
       return steps();
     } catch (error) {
-      if (error instanceof RangeError) throw new GuestThrow(createError('RangeError', 'call stack exhausted'));
-      throw error;
+      if (error instanceof LimitExceeded) this.ended ??= error;
+      throw translate(error instanceof RangeError ? new GuestThrow(createError('RangeError', 'call stack exhausted')) : error);
     } finally {
       leave();
     }
+  }
+
+  /** Looks at guest values without running guest code or moving the meter; also after the world has ended. */
+  observe<T>(steps: () => T): T {
+    return this.state.unmetered(this.realm, steps);
   }
 
   private hostDefined(options: WorldOptions): HostDefined {

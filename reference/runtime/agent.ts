@@ -16,19 +16,25 @@ export interface Agent {
   slice: number;
   /** Steps that the world may take in all; Infinity when unlimited. */
   limit: number;
-  /** Nested guest calls now. */
+  /** How much of the host's stack guest code is using now, in units that `DEFAULT_DEPTH` explains. */
   depth: number;
+  /** The depth at which guest recursion is a guest RangeError. */
   maxDepth: number;
   /** Estimated bytes allocated by charges since the world began. */
   allocated: number;
   memoryLimit: number;
   /** Steps that one match of a regular expression may take. */
   regexpLimit: number;
-  /** Called at every slice end: the beat on which memory is checked. */
-  onBeat: () => void;
 }
 
-const SLICE = 1 << 20;
+/** The beat of the meter: what is allocated without a check of its own is checked this often. */
+const SLICE = 1 << 16;
+
+/**
+ * What a host stack of V8's default size carries, with room for the host's own frames. One unit stands for about 700 bytes:
+ * a call of a small function, a built-in function, one link of a chain of proxies. Code that nests deep costs more.
+ */
+export const DEFAULT_DEPTH = 400;
 
 export const agent: Agent = {
   realm: undefined as unknown as Realm,
@@ -37,11 +43,10 @@ export const agent: Agent = {
   slice: SLICE,
   limit: Infinity,
   depth: 0,
-  maxDepth: 400,
+  maxDepth: DEFAULT_DEPTH,
   allocated: 0,
   memoryLimit: Infinity,
   regexpLimit: 100_000_000,
-  onBeat: () => {},
 };
 
 /** Starts metering afresh; `limit` in steps. */
@@ -60,7 +65,7 @@ export function stepsTaken(): number {
 /** Takes the next slice once `fuel` has gone below zero. Throws `LimitExceeded` when there is none. */
 export function refuel(): void {
   agent.spent += agent.slice - agent.fuel;
-  agent.onBeat();
+  if (agent.allocated > agent.memoryLimit) throw outOfMemory();
   const left = agent.limit - agent.spent;
   if (left < 0) {
     agent.slice = 0;
@@ -79,7 +84,9 @@ export function charge(steps: number): void {
 /** Charges an allocation of about `bytes` before it is made. */
 export function chargeMemory(bytes: number): void {
   agent.allocated += bytes;
-  if (agent.allocated > agent.memoryLimit) {
-    throw new LimitExceeded('memory', 'the world has used up its memory');
-  }
+  if (agent.allocated > agent.memoryLimit) throw outOfMemory();
+}
+
+function outOfMemory(): LimitExceeded {
+  return new LimitExceeded('memory', 'the world has used up its memory');
 }

@@ -21,6 +21,8 @@ export interface SesWorldOptions extends WorldOptions {
 /** A SES world. Its clock shows no time and its randomness is omitted, whatever the options of plain worlds say. */
 export class SesWorld extends World {
   readonly edition: Edition;
+  /** Makes a compartment: a global object and evaluators of its own over the shared primordials. */
+  readonly makeCompartment: () => Realm;
 
   constructor(options: SesWorldOptions = {}) {
     const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [] } = options;
@@ -29,18 +31,20 @@ export class SesWorld extends World {
       annexB: annexBBuiltins,
       optional: makeRootRealm ? [...optional, 'Realm.makeRootRealm'] : optional,
     };
+    let makeChild!: () => Realm;
     super({ ...options, now: () => NaN }, (hostDefined) => {
       const shared = sharedIntrinsics(kept);
       const make = (place: 'start' | 'child'): Realm =>
         createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });
       registerCompartmentMaker(hostDefined, {
-        makeCompartment: () => make('child'),
+        makeCompartment: (makeChild = () => make('child')),
         makeRootRealm: () => new SesWorld(options).realm,
       });
       if (!evaluators) forbidCompilation(hostDefined);
       return make('start');
     });
     this.edition = edition;
+    this.makeCompartment = () => this.run(makeChild);
   }
 
   /** Runs program code in a compartment of this world, with endowments as const bindings; the completion value. */
