@@ -3,7 +3,8 @@
  * `next` are the intrinsic ones, and there is no `return` to call.
  */
 import { agent } from '../runtime/agent.ts';
-import { ArrayObject, arrayShape } from '../runtime/array-object.ts';
+import { ArrayObject } from '../runtime/array-object.ts';
+import { arrayShape } from '../runtime/realm-shapes.ts';
 import { toArrayIndex } from '../runtime/array-index.ts';
 import type { ObjectValue } from '../runtime/object.ts';
 import type { Realm } from '../runtime/realm.ts';

@@ -109,7 +109,7 @@ export function cachedSet(o: ObjectValue, key: PropertyKey, value: Value, cache:
     }
     if (cache.epoch === prototypeEpoch.value && o.extensible) {
       o.changeShape(next);
-      o.slots.push(value);
+      o.slots[next.count - 1] = value;
       return true;
     }
   }

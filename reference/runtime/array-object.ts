@@ -2,12 +2,14 @@
  * Objects with indexed elements, and the Array exotic object (sec-array-exotic-objects). Elements live in a dense host
  * array while they are many and uniform; otherwise in the shape like other properties.
  */
-import { agent, chargeMemory } from './agent.ts';
+import { keepFast } from './keep-fast.ts';
+import { chargeMemory } from './agent.ts';
 import { toArrayIndex } from './array-index.ts';
 import { throwRangeError } from './errors.ts';
 import { ObjectValue, setThrough, type Slot } from './object.ts';
 import { dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
-import { CONFIGURABLE, ENUMERABLE, OPEN, Shape, WRITABLE } from './shape.ts';
+import { arrayShape, currentShapes } from './realm-shapes.ts';
+import { CONFIGURABLE, ENUMERABLE, OPEN, WRITABLE, type Shape } from './shape.ts';
 import { EMPTY, type Empty, type PropertyKey, type Value } from './value.ts';
 import { ValidateAndApplyPropertyDescriptor } from './validate-descriptor.ts';
 import { ToNumber, ToUint32 } from './type-conversion.ts';
@@ -204,29 +206,17 @@ export class ArrayObject extends ElementsObject {
 }
 Object.assign(ArrayObject.prototype, { className: 'Array' });
 
-const arrayShapes = new WeakMap<ObjectValue, Shape>();
-
-/** The shape of arrays that have nothing but elements and `length`. */
-export function arrayShape(proto: ObjectValue | null): Shape {
-  if (proto === null) return new Shape(null, new Map(), 0, false).add('length', WRITABLE);
-  let shape = arrayShapes.get(proto);
-  if (shape === undefined) {
-    shape = new Shape(proto, new Map(), 0, false).add('length', WRITABLE);
-    arrayShapes.set(proto, shape);
-  }
-  return shape;
-}
-
 /** sec-arraycreate. Throws a guest RangeError for a length above 2^32 - 1. */
-export function ArrayCreate(length: number, proto: ObjectValue | null = agent.realm.intrinsics['%ArrayPrototype%']): ArrayObject {
+export function ArrayCreate(length: number, proto?: ObjectValue | null): ArrayObject {
   if (length > 4294967295) throwRangeError('invalid array length');
-  return new ArrayObject(arrayShape(proto), [length === 0 ? 0 : length], length > 0 && length > (1 << 26) ? null : []);
+  const shape = proto === undefined ? currentShapes().array : arrayShape(proto);
+  return new ArrayObject(shape, [length === 0 ? 0 : length], length > 0 && length > (1 << 26) ? null : []);
 }
 
 /** sec-createarrayfromlist. Takes ownership of `elements`. */
 export function CreateArrayFromList(elements: Value[]): ArrayObject {
   chargeMemory(32 + 8 * elements.length);
-  return new ArrayObject(arrayShape(agent.realm.intrinsics['%ArrayPrototype%']), [elements.length], elements);
+  return new ArrayObject(currentShapes().array, [elements.length], elements);
 }
 
 /** sec-arraysetlength */
@@ -270,3 +260,4 @@ function truncate(A: ArrayObject, oldLength: number, newLength: number): number 
   for (const index of doomed) if (!A.Delete(String(index))) return index + 1;
   return newLength;
 }
+keepFast(ArrayObject);

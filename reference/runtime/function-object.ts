@@ -1,6 +1,8 @@
 /** Function objects: what all kinds share, and built-in functions (sec-built-in-function-objects). */
+import { keepFast } from './keep-fast.ts';
 import { agent, refuel } from './agent.ts';
 import { throwStackExhausted } from './errors.ts';
+import { runningFrames } from './guest-stack.ts';
 import { ObjectValue, type Slot } from './object.ts';
 import type { Shape } from './shape.ts';
 import type { Realm } from './realm.ts';
@@ -56,21 +58,20 @@ export class BuiltinFunction extends FunctionObject {
 
   private enter(thisArgument: Value, argumentsList: Value[], newTarget: ObjectValue | undefined): Value {
     if (--agent.fuel < 0) refuel();
-    if (++agent.depth > agent.maxDepth) {
-      agent.depth--;
-      throwStackExhausted();
-    }
-    const caller = agent.realm;
+    const { depth, realm: caller } = agent;
+    if (depth >= agent.maxDepth) throwStackExhausted();
+    agent.depth = depth + 1;
+    runningFrames[depth + 1] = this;
     // Shared built-ins know nothing of any compartment: they run in their caller's realm.
     if (caller === this.realm || caller.shared === this.realm) {
       const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
-      agent.depth--;
+      agent.depth = depth;
       return result;
     }
     agent.realm = this.realm;
     try {
       const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
-      agent.depth--;
+      agent.depth = depth;
       return result;
     } finally {
       agent.realm = caller;
@@ -82,3 +83,4 @@ Object.defineProperty(BuiltinFunction.prototype, 'constructible', {
     return this.isConstructor;
   },
 });
+keepFast(BuiltinFunction);

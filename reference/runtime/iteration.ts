@@ -2,9 +2,9 @@
 import { agent, refuel } from './agent.ts';
 import { GuestThrow } from './completion.ts';
 import { throwTypeError } from './errors.ts';
-import { createPlainObject, ObjectValue } from './object.ts';
+import { ObjectValue } from './object.ts';
 import { Call, GetMethod } from './operations.ts';
-import { OPEN } from './shape.ts';
+import { currentShapes } from './realm-shapes.ts';
 import { wellKnownSymbols } from './symbols.ts';
 import { ToBoolean } from './type-conversion.ts';
 import type { Value } from './value.ts';
@@ -69,10 +69,7 @@ export function IteratorCloseQuietly(record: IteratorRecord): void {
 
 /** sec-createiterresultobject */
 export function CreateIterResultObject(value: Value, done: boolean): ObjectValue {
-  const obj = createPlainObject();
-  obj.put('value', value, OPEN);
-  obj.put('done', done, OPEN);
-  return obj;
+  return new ObjectValue(currentShapes().iteratorResult, [value, done]);
 }
 
 /** sec-iterabletolist */

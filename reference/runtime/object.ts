@@ -2,10 +2,10 @@
  * Ordinary objects and their essential internal methods (sec-ordinary-object-internal-methods-and-internal-slots).
  * Exotic objects are subclasses that override the methods the specification overrides.
  */
-import { agent } from './agent.ts';
 import { EMPTY, type PropertyKey, type Value } from './value.ts';
 import { accessorDescriptor, dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, OPEN, prototypeEpoch, Shape, WRITABLE, type PropertyRecord } from './shape.ts';
+import { currentShapes } from './realm-shapes.ts';
 import type { Accessor } from './accessor.ts';
 import { isArrayIndexKey } from './array-index.ts';
 import { ValidateAndApplyPropertyDescriptor } from './validate-descriptor.ts';
@@ -172,8 +172,9 @@ export class ObjectValue {
   put(P: PropertyKey, slot: Slot, flags: number): void {
     const record = this.shape.lookup(P);
     if (record === undefined) {
-      this.changeShape(this.shape.add(P, flags));
-      this.slots.push(slot);
+      const next = this.shape.add(P, flags);
+      this.changeShape(next);
+      this.slots[next.lastIndex] = slot;
       return;
     }
     if (record.flags !== flags) this.changeShape(this.shape.withFlags(P, flags));
@@ -267,5 +268,5 @@ export function ObjectCreate(proto: ObjectValue | null): ObjectValue {
 
 /** A new ordinary object on the current realm's %ObjectPrototype%. */
 export function createPlainObject(): ObjectValue {
-  return new ObjectValue(Shape.empty(agent.realm.intrinsics['%ObjectPrototype%']), []);
+  return new ObjectValue(currentShapes().plainObject, []);
 }

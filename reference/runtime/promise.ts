@@ -1,4 +1,5 @@
 /** Promise objects and their abstract operations (sec-promise-abstract-operations). */
+import { keepFast } from './keep-fast.ts';
 import { agent } from './agent.ts';
 import { GuestThrow } from './completion.ts';
 import { createError, throwTypeError } from './errors.ts';
@@ -254,3 +255,4 @@ function handlerOf(handler: Value | ((value: Value) => void)): PromiseReaction['
   if (typeof handler === 'function') return handler;
   return IsCallable(handler) ? handler : undefined;
 }
+keepFast(PromiseObject);

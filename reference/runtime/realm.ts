@@ -1,5 +1,6 @@
 /** Realm Records (sec-code-realms). Compartments of one SES world are realms that share their intrinsics. */
 import type { ObjectValue } from './object.ts';
+import type { RealmShapes } from './realm-shapes.ts';
 import type { Value } from './value.ts';
 
 /** Intrinsics by their table id (`spec/intrinsics`), such as `%ArrayPrototype%`, and by `%Owner%.name` where steps need a method's identity. */
@@ -24,6 +25,8 @@ export interface Realm {
   readonly templateMap: WeakMap<object, ObjectValue>;
   /** The realm whose intrinsics these are: itself, or for a compartment the one that all compartments share. */
   readonly shared: Realm | null;
+  /** Made at first use; see `realm-shapes.ts`. */
+  shapes?: RealmShapes;
   /** Set by the host: what of this realm's world the runtime must ask. */
   readonly hostDefined: HostDefined;
 }

@@ -63,7 +63,12 @@ export class Shape {
     return record !== undefined && record.index < this.count ? record : undefined;
   }
 
-  /** The shape after adding `key`, which must be absent. The new property's slot is the next one (`slots.length`). */
+  /** The slot of the property that was added last. */
+  get lastIndex(): number {
+    return (this.dictionary ? this.nextIndex : this.count) - 1;
+  }
+
+  /** The shape after adding `key`, which must be absent; its slot is the `lastIndex` of that shape. */
   add(key: PropertyKey, flags: number): Shape {
     if (this.dictionary) {
       this.table.set(key, new PropertyRecord(key, this.nextIndex++, flags));

@@ -67,7 +67,7 @@ function compileMemberAssignment(left: Tree.MemberExpression, right: Evaluate, c
         }
         if (cache.epoch === prototypeEpoch.value && base.extensible) {
           base.changeShape(next);
-          base.slots.push(value);
+          base.slots[next.count - 1] = value;
           return value;
         }
       }

@@ -11,7 +11,7 @@ import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
-import { compileMethod } from '../functions/methods.ts';
+import { compileMethod, compileMethodValue } from '../functions/methods.ts';
 import { concatenate } from '../operators/arithmetic.ts';
 import { compileArguments, compileListItem } from './arguments.ts';
 import { compileExpression, compileNamed, compileNamedByKey } from './index.ts';
@@ -38,7 +38,7 @@ function pushHole(_f: Frame, list: Value[]): void {
 
 /** sec-object-initializer-runtime-semantics-evaluation */
 export function compileObject(node: Tree.ObjectExpression, c: Context): Evaluate {
-  const keys = plainKeys(node);
+  const keys = plainKeys(node, c);
   if (keys !== null) return compilePlainObject(node, keys, c);
   const steps = node.properties.map((property) => compileObjectStep(property, c));
   return (f) => {
@@ -49,11 +49,15 @@ export function compileObject(node: Tree.ObjectExpression, c: Context): Evaluate
   };
 }
 
-/** The keys of a literal all of whose properties are plain values under distinct, known names: its shape is known too. */
-function plainKeys(node: Tree.ObjectExpression): string[] | null {
+/**
+ * The keys of a literal all of whose properties are values under distinct, known names: its shape is known too. Methods
+ * are such values if nothing in them asks for their home object.
+ */
+function plainKeys(node: Tree.ObjectExpression, c: Context): string[] | null {
   const keys = new Set<string>();
   for (const property of node.properties) {
-    if (property.type === 'SpreadElement' || property.method || property.kind !== 'init') return null;
+    if (property.type === 'SpreadElement' || property.kind !== 'init') return null;
+    if (property.method && c.source.analysis.scopes.get(property.value)!.unit.usesHome) return null;
     const key = staticKeyOf(property);
     if (key === undefined || keys.has(key) || isArrayIndexKey(key) || (property as Tree.ProtoProperty).setsPrototype) return null;
     keys.add(key);
@@ -62,7 +66,9 @@ function plainKeys(node: Tree.ObjectExpression): string[] | null {
 }
 
 function compilePlainObject(node: Tree.ObjectExpression, keys: readonly string[], c: Context): Evaluate {
-  const values = node.properties.map((property, i) => compileNamed((property as Tree.Property).value, keys[i]!, c));
+  const values = (node.properties as Tree.Property[]).map((property, i) =>
+    property.method ? compileMethodValue(property, keys[i]!, c) : compileNamed(property.value, keys[i]!, c),
+  );
   const [a, b, d] = values as [Evaluate, Evaluate, Evaluate];
   const bytes = 64 + 8 * keys.length;
   let realm: Realm | null = null;

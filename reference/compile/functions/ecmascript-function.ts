@@ -1,4 +1,5 @@
 /** ECMAScript function objects (sec-ecmascript-function-objects). */
+import { keepFast } from '../../runtime/keep-fast.ts';
 import { agent, refuel } from '../../runtime/agent.ts';
 import { throwReferenceError, throwStackExhausted, throwTypeError } from '../../runtime/errors.ts';
 import { FunctionObject } from '../../runtime/function-object.ts';
@@ -81,14 +82,16 @@ export class ECMAScriptFunction extends FunctionObject {
     else result = code.enter(this, thisArgument, argumentsList, newTarget);
     agent.depth = depth;
     if (typeof result === 'object' && result !== null) return result as ObjectValue;
+    code.instanceSlots = (thisArgument as ObjectValue).shape.count;
     return thisArgument as ObjectValue;
   }
 
   /** sec-ordinarycreatefromconstructor of "%ObjectPrototype%", by the cached place of `prototype`. */
   private createThis(newTarget: ObjectValue): ObjectValue {
     const proto = cachedGet(newTarget, 'prototype', this.code.prototypeCache);
-    if (proto instanceof ObjectValue) return new ObjectValue(Shape.empty(proto), []);
-    return new ObjectValue(Shape.empty(GetFunctionRealm(newTarget).intrinsics['%ObjectPrototype%']), []);
+    const chosen = proto instanceof ObjectValue ? proto : GetFunctionRealm(newTarget).intrinsics['%ObjectPrototype%'];
+    agent.allocated += 96;
+    return new ObjectValue(Shape.empty(chosen), roomFor(this.code.instanceSlots));
   }
 
   private enterRealm(thisArgument: Value | Empty, argumentsList: Value[], newTarget: ObjectValue | undefined, depth: number): Value {
@@ -192,6 +195,28 @@ Object.defineProperty(ECMAScriptFunction.prototype, 'constructible', {
   },
 });
 
+/** Slots with room for `count` properties; the host would otherwise grow them by sixteen at the first. */
+function roomFor(count: number): Slot[] {
+  const u = undefined;
+  switch (count) {
+    case 0:
+      return [];
+    case 1:
+      return [u];
+    case 2:
+      return [u, u];
+    case 3:
+      return [u, u, u];
+    case 4:
+      return [u, u, u, u];
+    case 5:
+    case 6:
+      return [u, u, u, u, u, u];
+    default:
+      return [u, u, u, u, u, u, u, u];
+  }
+}
+
 /** sec-ecmascript-function-objects-construct-argumentslist-newtarget, steps 13 to 15, of a derived constructor. */
 export function derivedResult(f: Frame, value: Value): Value {
   if (value instanceof ObjectValue) return value;
@@ -200,3 +225,4 @@ export function derivedResult(f: Frame, value: Value): Value {
   if (thisValue === EMPTY) return throwReferenceError('super() was not called');
   return thisValue as Value;
 }
+keepFast(ECMAScriptFunction);

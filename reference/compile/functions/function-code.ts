@@ -40,6 +40,8 @@ export class FunctionCode {
   declare readonly end: number;
   /** Compiles the body on its first run, and then replaces itself. */
   declare enter: Enter;
+  /** How many properties the last object that it constructed had in the end: room for as many is made in the next one. */
+  declare instanceSlots: number;
   /** For the `prototype` of new objects. */
   declare readonly prototypeCache: PropertyCache;
 
@@ -64,6 +66,7 @@ export class FunctionCode {
     this.isDerived = kind === 'derived';
     this.start = start;
     this.end = end;
+    this.instanceSlots = 0;
     this.prototypeCache = new PropertyCache();
     this.enter = (callee, thisValue, args, newTarget) => {
       const caller = agent.depth;

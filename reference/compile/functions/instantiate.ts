@@ -1,6 +1,7 @@
 /** From a function's definition to what runs it (sec-functiondeclarationinstantiation, sec-function-definitions-runtime-semantics-evaluatebody). */
 import { agent } from '../../runtime/agent.ts';
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
+import { runningFrames } from '../../runtime/guest-stack.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import { EMPTY, type Empty, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
@@ -9,7 +10,7 @@ import { CALLEE, ENV, FIRST_LOCAL, RESULT, RETURN, type Environment, type Evalua
 import { compileLocationRead } from '../expressions/bindings.ts';
 import { compileExpression } from '../expressions/index.ts';
 import { compileSuspendable } from '../generators/suspendable.ts';
-import { frames } from '../guest-frames.ts';
+import '../guest-frames.ts';
 import { compilePattern } from '../patterns.ts';
 import { functionDeclarations } from '../scope/bound-names.ts';
 import type { Scope, Unit } from '../scope/scope.ts';
@@ -59,66 +60,81 @@ function simpleParameterCount(params: readonly Tree.Pattern[], scope: Scope): nu
   return inFrame ? params.length : -1;
 }
 
-/** A frame before its call: what every frame of the unit begins as. */
-export function frameTemplate(unit: Unit): (Value | Empty)[] {
-  return new Array<Value | Empty>(unit.frameSize).fill(undefined);
-}
-
 function compileValueBody(steps: readonly Prologue[], simple: number, evaluate: Evaluate, unit: Unit): Enter {
-  const template = frameTemplate(unit);
+  const size = unit.frameSize;
   if (steps.length > (simple > 0 ? 1 : 0)) {
     return (callee, thisValue, args, newTarget) => {
-      const f = createFrame(template, callee, thisValue, newTarget);
+      const f = createFrame(size, callee, thisValue, newTarget);
       for (let i = 0; i < steps.length; i++) steps[i]!(f, args);
       return evaluate(f);
     };
   }
   return (callee, thisValue, args, newTarget) => {
-    const f = createFrame(template, callee, thisValue, newTarget);
+    const f = createFrame(size, callee, thisValue, newTarget);
     for (let i = 0; i < simple; i++) f[FIRST_LOCAL + i] = i < args.length ? args[i] : undefined;
     return evaluate(f);
   };
 }
 
 function compileStatementBody(steps: readonly Prologue[], simple: number, body: Execute, unit: Unit): Enter {
-  const template = frameTemplate(unit);
+  const size = unit.frameSize;
   if (steps.length > (simple > 0 ? 1 : 0)) {
     return (callee, thisValue, args, newTarget) => {
-      const f = createFrame(template, callee, thisValue, newTarget);
+      const f = createFrame(size, callee, thisValue, newTarget);
       for (let i = 0; i < steps.length; i++) steps[i]!(f, args);
       return body(f) === RETURN ? f[RESULT] : undefined;
     };
   }
   return (callee, thisValue, args, newTarget) => {
-    const f = createFrame(template, callee, thisValue, newTarget);
+    const f = createFrame(size, callee, thisValue, newTarget);
     for (let i = 0; i < simple; i++) f[FIRST_LOCAL + i] = i < args.length ? args[i] : undefined;
     return body(f) === RETURN ? f[RESULT] : undefined;
   };
 }
 
 function compileDerived(steps: readonly Prologue[], body: Execute, unit: Unit): Enter {
-  const template = frameTemplate(unit);
+  const size = unit.frameSize;
   return (callee, thisValue, args, newTarget) => {
-    const f = createFrame(template, callee, thisValue, newTarget);
+    const f = createFrame(size, callee, thisValue, newTarget);
     for (let i = 0; i < steps.length; i++) steps[i]!(f, args);
     return derivedResult(f, body(f) === RETURN ? f[RESULT] : undefined);
   };
 }
 
 /** sec-prepareforordinarycall, with the function's environment still to be made. */
-export function createFrame(
-  template: readonly (Value | Empty)[],
-  callee: ECMAScriptFunction,
-  thisValue: Value | Empty,
-  newTarget: ObjectValue | undefined,
-): Frame {
-  const f = template.slice() as unknown as Frame;
-  f[0] = callee.environment;
-  f[1] = thisValue;
-  f[2] = callee;
-  f[3] = newTarget;
-  frames[agent.depth] = f;
+export function createFrame(size: number, callee: ECMAScriptFunction, thisValue: Value | Empty, newTarget: ObjectValue | undefined): Frame {
+  const f = allocateFrame(size, callee, thisValue, newTarget);
+  runningFrames[agent.depth] = f;
   return f;
+}
+
+/** An array literal of the right length is the fastest way that the host has to make a frame. */
+function allocateFrame(size: number, callee: ECMAScriptFunction, thisValue: Value | Empty, newTarget: ObjectValue | undefined): Frame {
+  const u = undefined;
+  const e = callee.environment;
+  switch (size) {
+    case 6:
+      return [e, thisValue, callee, newTarget, u, 0];
+    case 7:
+      return [e, thisValue, callee, newTarget, u, 0, u];
+    case 8:
+      return [e, thisValue, callee, newTarget, u, 0, u, u];
+    case 9:
+      return [e, thisValue, callee, newTarget, u, 0, u, u, u];
+    case 10:
+      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u];
+    case 11:
+    case 12:
+      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u];
+    case 13:
+    case 14:
+      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u, u, u];
+    default: {
+      const f: Frame = [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u, u, u, u, u];
+      for (let i = f.length; i < size; i++) f.push(u);
+      return f;
+    }
+  }
 }
 
 /**

@@ -5,12 +5,20 @@ import { dataDescriptor, PropertyDescriptor } from '../../runtime/property-descr
 import { EMPTY, type PropertyKey } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
-import type { Frame } from '../frame.ts';
+import type { Evaluate, Frame } from '../frame.ts';
 import { compileClosure, functionKind, functionNameOf } from './closures.ts';
 import { FunctionCode } from './function-code.ts';
 import { compileFunctionBody } from './instantiate.ts';
 
 export type DefineMethod = (f: Frame, object: ObjectValue, key: PropertyKey) => void;
+
+/** A method that needs no home object, as a value. */
+export function compileMethodValue(property: Tree.Property, name: string, c: Context): Evaluate {
+  const node = property.value as Tree.FunctionExpression;
+  const code = new FunctionCode(functionKind(node, true), node, c.source, c.scope, name, property.start, property.end, compileFunctionBody);
+  const closure = compileClosure(code, c);
+  return (f) => closure(f);
+}
 
 /** sec-method-definitions-runtime-semantics-propertydefinitionevaluation; `start` and `end` are those of its source text. */
 export function compileMethod(

@@ -1,9 +1,9 @@
 /** Resuming suspended code: its frame becomes the running one again (sec-generatorresume, sec-await). */
 import { agent, refuel } from '../../runtime/agent.ts';
 import { throwStackExhausted } from '../../runtime/errors.ts';
+import { runningFrames } from '../../runtime/guest-stack.ts';
 import type { Value } from '../../runtime/value.ts';
 import { CALLEE, RESULT, type Frame } from '../frame.ts';
-import { frames } from '../guest-frames.ts';
 import type { Mode, Running, Suspension } from './resumable.ts';
 
 /** The execution context of a generator or async function. */
@@ -26,7 +26,7 @@ export class Coroutine {
     if (depth >= agent.maxDepth) throwStackExhausted();
     const f = this.frame;
     agent.depth = depth + 1;
-    frames[depth + 1] = f;
+    runningFrames[depth + 1] = f;
     f[RESULT] = value;
     const own = f[CALLEE].realm;
     if (own === realm) {

@@ -1,4 +1,5 @@
 /** Generator objects (sec-generator-objects, sec-generator-abstract-operations). */
+import { keepFast } from '../../runtime/keep-fast.ts';
 import { agent } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
@@ -72,3 +73,4 @@ function complete(generator: GeneratorObject): void {
   generator.coroutine = null;
   generator.delegates = false;
 }
+keepFast(GeneratorObject);

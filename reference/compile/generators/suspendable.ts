@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { RESULT, RETURN, type Evaluate, type Frame } from '../frame.ts';
 import { compileExpression } from '../expressions/index.ts';
 import type { Enter, FunctionCode } from '../functions/function-code.ts';
-import { createFrame, frameTemplate, type Prologue } from '../functions/instantiate.ts';
+import { createFrame, type Prologue } from '../functions/instantiate.ts';
 import { compileStatements } from '../statements/index.ts';
 import { AsyncFunctionStart, settleWith } from './await.ts';
 import { AsyncGeneratorObject } from './async-generator.ts';
@@ -20,10 +20,10 @@ export function compileSuspendable(code: FunctionCode, prologue: readonly Prolog
   const { body } = code.node!;
   if (code.kind === 'async') return compileAsync(body, prologue, c);
   const resumable = resumableBody(body, c);
-  const template = frameTemplate(c.unit);
+  const size = c.unit.frameSize;
   const isAsync = code.kind === 'async-generator';
   return (callee, thisValue, args, newTarget) => {
-    const f = createFrame(template, callee, thisValue, newTarget);
+    const f = createFrame(size, callee, thisValue, newTarget);
     for (const step of prologue) step(f, args);
     const proto = GetPrototypeFromConstructor(callee, isAsync ? '%AsyncGeneratorPrototype%' : '%GeneratorPrototype%');
     const coroutine = new Coroutine(f, resumable(f));
@@ -35,9 +35,9 @@ function compileAsync(body: Tree.BlockStatement | Tree.Expression, prologue: rea
   const suspends = c.suspends(body);
   const plain = suspends ? null : plainBody(body, c);
   const resumable = suspends ? resumableBody(body, c) : null;
-  const template = frameTemplate(c.unit);
+  const size = c.unit.frameSize;
   return (callee, thisValue, args, newTarget) => {
-    const f = createFrame(template, callee, thisValue, newTarget);
+    const f = createFrame(size, callee, thisValue, newTarget);
     if (plain !== null) {
       return settleWith(() => {
         for (const step of prologue) step(f, args);

@@ -6,7 +6,7 @@ import type { Empty, Value } from '../../runtime/value.ts';
 import type { Environment, Frame } from '../frame.ts';
 import { ECMAScriptFunction } from '../functions/ecmascript-function.ts';
 import { FunctionCode } from '../functions/function-code.ts';
-import { createFrame, frameTemplate } from '../functions/instantiate.ts';
+import { createFrame } from '../functions/instantiate.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SourceText } from '../source-text.ts';
 
@@ -21,7 +21,7 @@ export function createActivation(
 ): Frame {
   const code = new FunctionCode('arrow', null, source, scope, '', 0, source.text.length, () => () => undefined);
   const callee = new ECMAScriptFunction(realm.intrinsics['%FunctionPrototype%'], realm, code, environment, outer, undefined, '');
-  return createFrame(frameTemplate(scope.unit), callee, thisValue, undefined);
+  return createFrame(scope.unit.frameSize, callee, thisValue, undefined);
 }
 
 /** Runs code as one nested call: eval code may recur without end as functions do. */

@@ -46,9 +46,12 @@ export class Analysis {
       case 'Identifier':
         this.reference(node.name, node.start);
         return false;
+      case 'Super':
+        this.scope.unit.receiver.usesHome = true;
+        this.scope.unit.useReceiver();
+        return false;
       case 'ThisExpression':
       case 'MetaProperty':
-      case 'Super':
         this.scope.unit.useReceiver();
         return false;
       case 'MemberExpression':
@@ -122,6 +125,7 @@ export class Analysis {
   /** Eval code sees every binding around it by its name. */
   private directEval(): void {
     this.scope.unit.useReceiver();
+    this.scope.unit.receiver.usesHome = true;
     for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
       scope.isDynamic = true;
       scope.unit.hasDirectEval = true;

@@ -15,6 +15,8 @@ export class Unit {
   /** A function that has a home object, so that eval code in it may contain `super`. */
   declare isMethod: boolean;
   declare isAsyncGenerator: boolean;
+  /** `super` may ask for its home object. */
+  declare usesHome: boolean;
   /** Contains a direct eval, itself or in an arrow function. */
   declare hasDirectEval: boolean;
   /** An arrow function that needs the frame of its `receiver`. */
@@ -28,6 +30,7 @@ export class Unit {
     this.isDerivedConstructor = false;
     this.isMethod = false;
     this.isAsyncGenerator = false;
+    this.usesHome = false;
     this.hasDirectEval = false;
     this.usesReceiver = false;
   }
