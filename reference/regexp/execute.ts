@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the machine is one function, because its state is fast only as local variables */
 import { boundsUpTo, includes } from '../unicode/code-point-set.ts';
 import { BacktrackOverflow, portion } from './meter.ts';
 import type { Meter } from './meter.ts';
