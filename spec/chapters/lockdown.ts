@@ -306,7 +306,7 @@ export const optOverrideModerate = rule({
   id: 'lockdown/opt-override-moderate',
   keyword: 'must',
   text: 'With overrideTaming moderate, which is the default, assigning to an object a property that it inherits from a widely used frozen prototype makes an own property, as it would were the prototype not frozen.',
-  why: 'The document points to a list in the shim\'s sources. We ask for what it names as the purpose: the properties that legacy code is known to override on objects, functions and errors.',
+  why: 'The document points to a list in the shim\'s sources. We ask for the properties of objects, functions, errors and arrays that legacy code is best known to override; further ones are a matter of that list.',
   source: overrideTaming,
   profiles: ['compartment'],
   threat: 'override-mistake',
