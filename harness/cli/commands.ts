@@ -73,4 +73,17 @@ export const commands: readonly CommandEntry[] = [
     ],
     load: () => import('./test262.ts'),
   },
+  {
+    usage: 'reference [file]',
+    description: 'run a program in the reference interpreter, or without one read programs from the terminal',
+    options: [
+      ['-e, --eval <source>', 'a program text instead of a file; its value is printed'],
+      ['--module', 'the program is a module; imports are files relative to it'],
+      ['--edition <edition>', 'plain (ECMA-262 alone), or a SES world: draft-2019 or draft-2023', 'plain'],
+      ['--meter <steps>', 'steps after which the program is stopped (exit code 3)'],
+      ['--memory <mb>', 'megabytes that it may allocate in all, by estimate'],
+      ['--show-meter', 'say at the end what was used'],
+    ],
+    load: () => import('./reference.ts'),
+  },
 ];

@@ -84,7 +84,7 @@ class Formatter {
 
   /** What stands before the brackets, or all there is. */
   private headOf(object: ObjectDescription, indent: number): string {
-    const { className, kind, text = '', inner, size } = object;
+    const { className, kind, text = '', inner, size = 0 } = object;
     const name = object.nullPrototype ? `[${className ?? 'Object'}: null prototype]` : (className ?? 'Object');
     switch (kind) {
       case 'object':

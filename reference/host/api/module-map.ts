@@ -40,7 +40,7 @@ export function moduleLoader(modules: ModuleSource): LoadModule {
       return { file: found.specifier ?? resolveSpecifier(specifier, referrer), source: String(found.source) };
     };
   }
-  const table = modules instanceof Map ? (modules as ReadonlyMap<string, string>) : new Map(Object.entries(modules));
+  const table: ReadonlyMap<string, string> = modules instanceof Map ? (modules as ReadonlyMap<string, string>) : new Map(Object.entries(modules as Record<string, string>));
   return (specifier, referrer) => {
     const file = resolveSpecifier(specifier, referrer);
     const source = table.get(file) ?? table.get(`./${file}`);

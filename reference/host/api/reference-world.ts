@@ -1,6 +1,6 @@
 /** The world as embedders see it. */
 import { Call, Get } from '../../runtime/operations.ts';
-import { ObjectValue } from '../../runtime/object.ts';
+import type { ObjectValue } from '../../runtime/object.ts';
 import { ToObject } from '../../runtime/type-conversion.ts';
 import { createSesWorld, SesWorld } from '../../ses/world.ts';
 import type { Edition } from '../../../spec/model.ts';
