@@ -6,11 +6,11 @@ import { agent, refuel } from '../runtime/agent.ts';
 import { CreateArrayFromList, type ArrayObject } from '../runtime/array-object.ts';
 import { GuestThrow } from '../runtime/completion.ts';
 import { throwTypeError } from '../runtime/errors.ts';
-import { GetIterator, IteratorClose, IteratorCloseQuietly, IteratorStep, IteratorValue, type IteratorRecord } from '../runtime/iteration.ts';
+import { IteratorClose, IteratorCloseQuietly } from '../runtime/iteration.ts';
 import { createPlainObject, ObjectValue } from '../runtime/object.ts';
 import { CopyDataProperties, GetV } from '../runtime/operations.ts';
 import { ToPropertyKey } from '../runtime/type-conversion.ts';
-import type { PropertyKey, Value } from '../runtime/value.ts';
+import { EMPTY, type PropertyKey, type Value } from '../runtime/value.ts';
 import type { Tree } from '../syntax/index.ts';
 import { elementOf, isPristineArray } from './array-iteration.ts';
 import type { Context } from './context.ts';
@@ -19,6 +19,7 @@ import { compileInitialise, compileStore, type Store } from './expressions/bindi
 import { compileExpression, compileNamed } from './expressions/index.ts';
 import { staticKeyOf } from './expressions/keys.ts';
 import { compileMemberReference, type Reference } from './expressions/member-reference.ts';
+import { IterationSite, openIterator, stepIterator, type OpenIterator } from './iterate.ts';
 import { cachedGet, PropertyCache } from './property-cache.ts';
 
 /** `initialise`: let, const, class, parameters, catch. `assign`: var and assignment. */
@@ -131,10 +132,11 @@ function compileArrayPattern(pattern: Tree.ArrayPattern, c: Context, mode: Patte
   const leading = rest === null ? pattern.elements : pattern.elements.slice(0, -1);
   const elements = leading.map((element) => (element === null ? null : compileElement(element, c, mode)));
   const position = pattern.start;
+  const site = new IterationSite();
   return (f, value) => {
     f[SITE] = position;
     if (isPristineArray(value)) destructureArray(f, value, elements, rest);
-    else destructureIterator(f, GetIterator(value), elements, rest);
+    else destructureIterator(f, openIterator(value, site), elements, rest, site);
   };
 }
 
@@ -163,17 +165,23 @@ function destructureArray(
   rest.store(f, CreateArrayFromList(values));
 }
 
-function destructureIterator(f: Frame, record: IteratorRecord, elements: readonly (ElementTarget | null)[], rest: ElementTarget | null): void {
+function destructureIterator(
+  f: Frame,
+  record: OpenIterator,
+  elements: readonly (ElementTarget | null)[],
+  rest: ElementTarget | null,
+  site: IterationSite,
+): void {
   const { depth } = agent;
   try {
     for (const target of elements) {
       if (target !== null && target.prepare !== null) target.prepare(f);
-      const value = step(record);
+      const value = step(record, site);
       if (target !== null) target.store(f, value);
     }
     if (rest !== null) {
       if (rest.prepare !== null) rest.prepare(f);
-      rest.store(f, CreateArrayFromList(drain(record)));
+      rest.store(f, CreateArrayFromList(drain(record, site)));
     }
   } catch (error) {
     if (!record.done && error instanceof GuestThrow) {
@@ -186,22 +194,21 @@ function destructureIterator(f: Frame, record: IteratorRecord, elements: readonl
 }
 
 /** IteratorStep and IteratorValue; a throw leaves the record done, so that it is not closed. */
-export function step(record: IteratorRecord): Value {
+export function step(record: OpenIterator, site: IterationSite): Value {
   if (record.done) return undefined;
   record.done = true;
-  const next = IteratorStep(record);
-  if (next === false) return undefined;
-  const value = IteratorValue(next);
+  const value = stepIterator(record, site);
+  if (value === EMPTY) return undefined;
   record.done = false;
-  return value;
+  return value as Value;
 }
 
 /** What is left, for a rest element. */
-export function drain(record: IteratorRecord): Value[] {
+export function drain(record: OpenIterator, site: IterationSite): Value[] {
   const values: Value[] = [];
   for (;;) {
     if (--agent.fuel < 0) refuel();
-    const value = step(record);
+    const value = step(record, site);
     if (record.done) return values;
     values.push(value);
   }

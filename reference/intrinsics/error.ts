@@ -1,7 +1,6 @@
 /** Error and the native errors (sec-error-objects). */
 import { throwTypeError, ErrorObject, type NativeErrorName } from '../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../runtime/function-object.ts';
-import { captureGuestStack } from '../runtime/guest-stack.ts';
 import { ObjectValue } from '../runtime/object.ts';
 import { Get, GetPrototypeFromConstructor } from '../runtime/operations.ts';
 import { HIDDEN, Shape } from '../runtime/shape.ts';
@@ -12,7 +11,7 @@ function errorConstructor(name: NativeErrorName): Behaviour {
   return (_this, [message], newTarget, callee) => {
     const O = new ErrorObject(Shape.empty(GetPrototypeFromConstructor(newTarget ?? callee, `%${name}Prototype%`)), []);
     if (message !== undefined) O.put('message', ToString(message), HIDDEN);
-    O.guestStack = captureGuestStack();
+    O.captureStack();
     return O;
   };
 }

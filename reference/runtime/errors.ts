@@ -1,13 +1,23 @@
 /** Throwing native errors of the current realm (sec-native-error-types-used-in-this-standard). */
 import { agent } from './agent.ts';
-import { GuestThrow } from './completion.ts';
-import { captureGuestStack } from './guest-stack.ts';
+import { GuestThrow, type GuestFrame } from './completion.ts';
+import { snapshotGuestStack, type StackSnapshot } from './guest-stack.ts';
 import { ObjectValue } from './object.ts';
 import { HIDDEN, Shape } from './shape.ts';
 
 /** Has [[ErrorData]]. `guestStack` is for the host alone. */
 export class ErrorObject extends ObjectValue {
-  declare guestStack: readonly unknown[] | null;
+  declare private snapshot: StackSnapshot | null;
+
+  /** Remembers the calls now under way; `also` stands before them. */
+  captureStack(also?: GuestFrame): void {
+    const snapshot = snapshotGuestStack();
+    this.snapshot = also === undefined ? snapshot : { frames: () => [also, ...snapshot.frames()] };
+  }
+
+  get guestStack(): readonly GuestFrame[] | null {
+    return this.snapshot?.frames() ?? null;
+  }
 }
 Object.assign(ErrorObject.prototype, { className: 'Error' });
 
@@ -17,7 +27,7 @@ export type NativeErrorName = 'Error' | 'TypeError' | 'RangeError' | 'SyntaxErro
 export function createError(name: NativeErrorName, message: string): ErrorObject {
   const error = new ErrorObject(Shape.empty(agent.realm.intrinsics[`%${name}Prototype%`]), []);
   error.put('message', message, HIDDEN);
-  error.guestStack = captureGuestStack();
+  error.captureStack();
   return error;
 }
 

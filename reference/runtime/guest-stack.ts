@@ -7,14 +7,25 @@ import type { GuestFrame } from './completion.ts';
  */
 export const runningFrames: unknown[] = [];
 
-let reader: () => readonly GuestFrame[] = () => [];
+/** The calls under way at one moment; lines and columns are found when somebody asks for them. */
+export interface StackSnapshot {
+  /** Innermost first. */
+  frames(): readonly GuestFrame[];
+}
+
+let reader: () => StackSnapshot = () => ({ frames: () => [] });
 
 /** Called once by `compile/`. */
-export function installStackReader(read: () => readonly GuestFrame[]): void {
+export function installStackReader(read: () => StackSnapshot): void {
   reader = read;
+}
+
+/** The calls now under way. */
+export function snapshotGuestStack(): StackSnapshot {
+  return reader();
 }
 
 /** The frames now running, innermost first. */
 export function captureGuestStack(): readonly GuestFrame[] {
-  return reader();
+  return reader().frames();
 }

@@ -1,11 +1,11 @@
 /** Argument lists (sec-argument-lists-runtime-semantics-argumentlistevaluation) and other lists with spread. */
 import { agent, chargeMemory, refuel } from '../../runtime/agent.ts';
-import { GetIterator, IteratorStep, IteratorValue } from '../../runtime/iteration.ts';
-import type { Value } from '../../runtime/value.ts';
+import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { elementOf, isPristineArray } from '../array-iteration.ts';
 import type { Context } from '../context.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
+import { IterationSite, openIterator, stepIterator } from '../iterate.ts';
 import { compileExpression } from './index.ts';
 
 export type EvaluateList = (f: Frame) => Value[];
@@ -60,15 +60,16 @@ export function compileListItem(item: Item, c: Context): (f: Frame, list: Value[
   }
   const value = compileExpression(item.argument, c);
   const position = item.start;
+  const site = new IterationSite();
   return (f, list) => {
     const iterable = value(f);
     f[SITE] = position;
-    spread(iterable, list);
+    spread(iterable, list, site);
   };
 }
 
 /** Appends everything that iterating `iterable` gives. */
-export function spread(iterable: Value, list: Value[]): void {
+export function spread(iterable: Value, list: Value[], site: IterationSite): void {
   if (isPristineArray(iterable)) {
     chargeMemory(8 * iterable.length);
     for (let i = 0; i < iterable.length; i++) {
@@ -77,11 +78,11 @@ export function spread(iterable: Value, list: Value[]): void {
     }
     return;
   }
-  const record = GetIterator(iterable);
+  const record = openIterator(iterable, site);
   for (;;) {
     if (--agent.fuel < 0) refuel();
-    const next = IteratorStep(record);
-    if (next === false) return;
-    list.push(IteratorValue(next));
+    const value = stepIterator(record, site);
+    if (value === EMPTY) return;
+    list.push(value as Value);
   }
 }

@@ -2,14 +2,15 @@
 import { agent, refuel } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
-import { GetIterator, IteratorClose, IteratorCloseQuietly, IteratorComplete, IteratorStep, IteratorValue, type IteratorRecord } from '../../runtime/iteration.ts';
+import { IteratorClose, IteratorCloseQuietly, IteratorComplete, IteratorValue, type IteratorRecord } from '../../runtime/iteration.ts';
 import { ObjectValue } from '../../runtime/object.ts';
 import { Call, GetMethod } from '../../runtime/operations.ts';
 import { ToBoolean, ToObject } from '../../runtime/type-conversion.ts';
-import type { Value } from '../../runtime/value.ts';
+import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { ENV, RESULT, type Frame, type Signal } from '../frame.ts';
+import { IterationSite, openIterator, stepIterator, type OpenIterator } from '../iterate.ts';
 import { compilePattern } from '../patterns.ts';
 import { PropertyEnumerator } from '../statements/enumerate.ts';
 import { compileForInit, copiesBindings, copyEnvironment } from '../statements/loops.ts';
@@ -118,9 +119,10 @@ export function compileForInOf(node: Tree.ForInStatement | Tree.ForOfStatement, 
     };
   }
   const isAwait = node.await;
+  const site = new IterationSite();
   return function* (f) {
     const value = yield* right(f);
-    return yield* isAwait ? iterateAsync(f, GetAsyncIterator(value), loop) : iterate(f, GetIterator(value), loop);
+    return yield* isAwait ? iterateAsync(f, GetAsyncIterator(value), loop) : iterate(f, openIterator(value, site), loop, site);
   };
 }
 
@@ -164,17 +166,16 @@ function* enumerateKeys(f: Frame, value: Value, loop: Loop): Running<Completion>
   return undefined;
 }
 
-function* iterate(f: Frame, record: IteratorRecord, loop: Loop): Running<Completion> {
+function* iterate(f: Frame, record: OpenIterator, loop: Loop, site: IterationSite): Running<Completion> {
   const outer = f[ENV];
   for (;;) {
     if (--agent.fuel < 0) refuel();
-    const next = IteratorStep(record);
-    if (next === false) return undefined;
-    const value = IteratorValue(next);
+    const value = stepIterator(record, site);
+    if (value === EMPTY) return undefined;
     let signal: Completion;
     const { depth } = agent;
     try {
-      signal = yield* runBody(f, value, loop);
+      signal = yield* runBody(f, value as Value, loop);
     } catch (error) {
       agent.depth = depth;
       if (error instanceof GeneratorReturn) IteratorClose(record);

@@ -10,6 +10,7 @@ import type { Evaluate, Frame } from '../frame.ts';
 import { spread } from '../expressions/arguments.ts';
 import { compileCallee } from '../expressions/calls.ts';
 import { compileExpression } from '../expressions/index.ts';
+import { IterationSite } from '../iterate.ts';
 import { eitherExpression } from './expressions.ts';
 import type { EitherExpression, Resumable, Running } from './resumable.ts';
 
@@ -88,9 +89,10 @@ function valueStep({ plain, resumable }: EitherExpression, slot: number, asStrin
 
 function spreadStep(node: Tree.SpreadElement, slot: number, c: Context): Step {
   const { plain, resumable } = eitherExpression(node.argument, c);
+  const site = new IterationSite();
   const keep = (f: Frame, iterable: Value): void => {
     const list: Value[] = [];
-    spread(iterable, list);
+    spread(iterable, list, site);
     f[slot] = list as unknown as Value;
   };
   if (plain !== null) {

@@ -3,7 +3,7 @@ import { agent } from '../../runtime/agent.ts';
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
-import { GetIterator, IteratorClose, IteratorCloseQuietly } from '../../runtime/iteration.ts';
+import { IteratorClose, IteratorCloseQuietly } from '../../runtime/iteration.ts';
 import { createPlainObject } from '../../runtime/object.ts';
 import { CopyDataProperties, GetV } from '../../runtime/operations.ts';
 import { ToPropertyKey } from '../../runtime/type-conversion.ts';
@@ -15,6 +15,7 @@ import { compileNamed } from '../expressions/index.ts';
 import { staticKeyOf } from '../expressions/keys.ts';
 import { compileMemberReference, type Reference } from '../expressions/member-reference.ts';
 import { compilePattern, drain, step, type PatternMode } from '../patterns.ts';
+import { IterationSite, openIterator } from '../iterate.ts';
 import { eitherExpression, eitherNamed } from './expressions.ts';
 import { evaluateOperands, hoist, memberOperands } from './operands.ts';
 import { GeneratorReturn, type Running } from './resumable.ts';
@@ -115,17 +116,18 @@ function compileArrayPattern(pattern: Tree.ArrayPattern, c: Context, mode: Patte
     const isRest = element.type === 'RestElement';
     return { isRest, element: compileElement(isRest ? element.argument : element, c, mode) };
   });
+  const site = new IterationSite();
   return function* (f, value) {
-    const record = GetIterator(value);
+    const record = openIterator(value, site);
     const { depth } = agent;
     try {
       for (const part of elements) {
         if (part === null) {
-          step(record);
+          step(record, site);
           continue;
         }
         const target = yield* part.element.prepare(f);
-        const next = part.isRest ? CreateArrayFromList(drain(record)) : step(record);
+        const next = part.isRest ? CreateArrayFromList(drain(record, site)) : step(record, site);
         yield* part.element.store(f, target, next);
       }
     } catch (error) {

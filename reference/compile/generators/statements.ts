@@ -18,7 +18,7 @@ import { compileSuspendingClass, eitherExpression, eitherNamed } from './express
 import { compileDoWhile, compileFor, compileForInOf, compileWhile } from './loops.ts';
 import { compileSuspendingPattern } from './patterns.ts';
 import { either, GeneratorReturn, type EitherStatement, type Resumable, type Running } from './resumable.ts';
-import { awaitValue } from './yield.ts';
+import { awaitValue, compileYieldStatement } from './yield.ts';
 
 type Completion = Signal | undefined;
 
@@ -29,6 +29,7 @@ export function eitherStatement(node: Tree.Statement, c: Context): EitherStateme
 export function compileSuspendingStatement(node: Tree.Statement, c: Context): Resumable<Completion> {
   switch (node.type) {
     case 'ExpressionStatement': {
+      if (node.expression.type === 'YieldExpression') return compileYieldStatement(node.expression, c);
       const { resumable } = eitherExpression(node.expression, c);
       return function* (f) {
         yield* resumable!(f);
@@ -80,6 +81,7 @@ export function compileSuspendingStatement(node: Tree.Statement, c: Context): Re
 /** A statement list, each statement in its form. */
 export function compileList(list: readonly Tree.Statement[], c: Context): Resumable<Completion> {
   const statements = list.map((statement) => eitherStatement(statement, c));
+  if (statements.length === 1 && statements[0]!.resumable !== null) return statements[0]!.resumable;
   return function* (f) {
     for (let i = 0; i < statements.length; i++) {
       const { plain, resumable } = statements[i]!;

@@ -13,7 +13,7 @@ import { AsyncGeneratorObject } from './async-generator.ts';
 import { Coroutine } from './coroutine.ts';
 import { compileSuspendingExpression } from './expressions.ts';
 import { GeneratorObject } from './generator-object.ts';
-import { compileList } from './statements.ts';
+import { eitherStatement } from './statements.ts';
 import type { Resumable } from './resumable.ts';
 
 export function compileSuspendable(code: FunctionCode, prologue: readonly Prologue[], c: Context): Enter {
@@ -62,8 +62,13 @@ function plainBody(body: Tree.BlockStatement | Tree.Expression, c: Context): Eva
 
 function resumableBody(body: Tree.BlockStatement | Tree.Expression, c: Context): Resumable<Value> {
   if (body.type !== 'BlockStatement') return compileSuspendingExpression(body, c);
-  const list = compileList(body.body, c);
+  const statements = body.body.map((statement) => eitherStatement(statement, c));
   return function* (f) {
-    return (yield* list(f)) === RETURN ? f[RESULT] : undefined;
+    for (let i = 0; i < statements.length; i++) {
+      const { plain, resumable } = statements[i]!;
+      const signal = plain !== null ? plain(f) : yield* resumable!(f);
+      if (signal !== undefined) return f[RESULT];
+    }
+    return undefined;
   };
 }

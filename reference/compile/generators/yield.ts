@@ -59,6 +59,25 @@ export function compileYield(node: Tree.YieldExpression, c: Context): Resumable<
   };
 }
 
+/** `yield` whose value nobody uses, as a statement. */
+export function compileYieldStatement(node: Tree.YieldExpression, c: Context): Resumable<undefined> {
+  const plain = node.argument ? eitherExpression(node.argument, c).plain : () => undefined;
+  if (node.delegate || c.unit.isAsyncGenerator || plain === null) {
+    const expression = compileYield(node, c);
+    return function* (f) {
+      yield* expression(f);
+      return undefined;
+    };
+  }
+  const position = node.start;
+  return function* (f) {
+    f[RESULT] = plain(f);
+    f[SITE] = position;
+    const mode = yield YIELD;
+    return mode === NEXT ? undefined : resumeAbruptly(f, mode);
+  };
+}
+
 function resumeAbruptly(f: Frame, mode: Mode): never {
   if (mode === THROW) throw new GuestThrow(f[RESULT]);
   throw new GeneratorReturn(f[RESULT]);

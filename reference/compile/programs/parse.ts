@@ -11,7 +11,7 @@ export function parsing<T>(parse: () => T): T {
     if (!(fault instanceof SyntaxFault)) throw fault;
     const error = createError(fault.kind === 'syntax' ? 'SyntaxError' : 'RangeError', fault.message);
     const place: GuestFrame = { functionName: '', file: fault.file ?? '', line: fault.line, column: fault.column };
-    error.guestStack = [place, ...((error.guestStack as GuestFrame[] | null) ?? [])];
+    error.captureStack(place);
     throw new GuestThrow(error);
   }
 }

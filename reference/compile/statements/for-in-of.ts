@@ -2,15 +2,16 @@
 import { agent, refuel } from '../../runtime/agent.ts';
 import type { ArrayObject } from '../../runtime/array-object.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
-import { GetIterator, IteratorClose, IteratorCloseQuietly, IteratorStep, IteratorValue } from '../../runtime/iteration.ts';
+import { IteratorClose, IteratorCloseQuietly } from '../../runtime/iteration.ts';
 import { ToObject } from '../../runtime/type-conversion.ts';
-import type { Value } from '../../runtime/value.ts';
+import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { elementOf, isPristineArray } from '../array-iteration.ts';
 import type { Context } from '../context.ts';
 import { ENV, SITE, type Evaluate, type Execute, type Frame, type Signal } from '../frame.ts';
 import type { Store } from '../expressions/bindings.ts';
 import { compileExpression } from '../expressions/index.ts';
+import { IterationSite, openIterator, stepIterator } from '../iterate.ts';
 import { compilePattern } from '../patterns.ts';
 import { PropertyEnumerator } from './enumerate.ts';
 import { compileStatement } from './index.ts';
@@ -75,10 +76,11 @@ export function compileForInOf(node: Tree.ForInStatement | Tree.ForOfStatement, 
     };
   }
   const position = node.right.start;
+  const site = new IterationSite();
   return (f) => {
     const value = right(f);
     f[SITE] = position;
-    return isPristineArray(value) ? iterateArray(f, value, loop) : iterate(f, value, loop);
+    return isPristineArray(value) ? iterateArray(f, value, loop) : iterate(f, value, loop, site);
   };
 }
 
@@ -112,19 +114,18 @@ function iterateArray(f: Frame, array: ArrayObject, { enter, bind, body, breaks,
 }
 
 /** sec-runtime-semantics-forin-div-ofbodyevaluation-lhs-stmt-iterator-lhskind-labelset */
-function iterate(f: Frame, iterable: Value, { enter, bind, body, breaks, continues }: Loop): Signal | undefined {
+function iterate(f: Frame, iterable: Value, { enter, bind, body, breaks, continues }: Loop, site: IterationSite): Signal | undefined {
   const outer = f[ENV];
   const { depth } = agent;
-  const record = GetIterator(iterable);
+  const record = openIterator(iterable, site);
   for (;;) {
     if (--agent.fuel < 0) refuel();
-    const next = IteratorStep(record);
-    if (next === false) return undefined;
-    const value = IteratorValue(next);
+    const value = stepIterator(record, site);
+    if (value === EMPTY) return undefined;
     let signal: Signal | undefined;
     try {
       if (enter !== null) enter(f);
-      bind(f, value);
+      bind(f, value as Value);
       signal = body(f);
     } catch (error) {
       if (error instanceof GuestThrow) {
