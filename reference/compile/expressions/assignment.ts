@@ -55,8 +55,9 @@ function compileMemberAssignment(left: Tree.MemberExpression, right: Evaluate, c
   if (name === undefined) return compileElementAssignment(object, compileExpression(left.property as Tree.Expression, c), right, left.end);
   const position = left.end;
   const cache = new PropertyCache();
+  const slot = plainSlotOf(left.object, c);
   return (f) => {
-    const base = object(f);
+    const base = slot >= 0 ? (f[slot] as Value) : object(f);
     const value = right(f);
     if (typeof base === 'object' && base !== null) {
       if (base.shape === cache.shape) {

@@ -11,6 +11,7 @@ import { SITE, type Evaluate, type Frame } from '../frame.ts';
 import { performDirectEval } from '../programs/direct-eval.ts';
 import { getAndCache, PropertyCache } from '../property-cache.ts';
 import { compileArguments, type EvaluateList } from './arguments.ts';
+import { plainSlotOf } from './constant.ts';
 import { compileExpression } from './index.ts';
 import { staticMemberName } from './keys.ts';
 import { compileMember, getComputed, getOfPrimitive } from './member.ts';
@@ -110,8 +111,9 @@ function compileMethodCall(callee: Tree.MemberExpression, node: Tree.CallExpress
   const object = compileExpression(callee.object, c);
   const position = callee.end;
   const cache = new PropertyCache();
+  const slot = plainSlotOf(callee.object, c);
   return (f) => {
-    const base = object(f);
+    const base = slot >= 0 ? (f[slot] as Value) : object(f);
     let func: Value;
     if (typeof base === 'object' && base !== null) {
       if (base.shape === cache.shape && cache.epoch === prototypeEpoch.value) {

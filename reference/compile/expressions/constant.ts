@@ -2,6 +2,7 @@ import type { Tree } from '../../syntax/index.ts';
 import type { Value } from '../../runtime/value.ts';
 import { EMPTY, type Empty } from '../../runtime/value.ts';
 import type { Context } from '../context.ts';
+import { THIS } from '../frame.ts';
 
 /** The value of a primitive literal, or of a numeric literal under a minus; `EMPTY` for every other node. */
 export function constantOf(node: Tree.Node): Value | Empty {
@@ -23,6 +24,7 @@ export function constantOf(node: Tree.Node): Value | Empty {
 export function plainSlotOf(node: Tree.Node, c: Context): number {
   const evaluated = c.evaluated?.get(node);
   if (evaluated !== undefined) return evaluated;
+  if (node.type === 'ThisExpression') return c.isReceiver && !c.unit.isDerivedConstructor ? THIS : -1;
   if (node.type !== 'Identifier') return -1;
   const location = c.resolve((node as Tree.Identifier).name, node.start);
   return location.kind === 'frame' && !location.checked ? location.index : -1;

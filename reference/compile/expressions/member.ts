@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { SITE, type Evaluate } from '../frame.ts';
 import { cachedGet, getAndCache, PropertyCache } from '../property-cache.ts';
 import { prototypeEpoch } from '../../runtime/shape.ts';
+import { plainSlotOf } from './constant.ts';
 import { compileExpression } from './index.ts';
 import { staticMemberName } from './keys.ts';
 import { compileSuperMember } from './super.ts';
@@ -18,12 +19,28 @@ export function compileMember(node: Tree.MemberExpression, c: Context): Evaluate
   if (node.object.type === 'Super') return compileSuperMember(node, c);
   const object = compileExpression(node.object, c);
   const name = c.evaluated?.has(node.property) ? undefined : staticMemberName(node);
-  if (name !== undefined) return name === 'length' ? compileLength(object, node.end) : compileNamedMember(object, name, node.end);
+  if (name !== undefined) return name === 'length' ? compileLength(object, node.end) : compileNamedMember(object, plainSlotOf(node.object, c), name, node.end);
   return compileComputedMember(object, compileExpression(node.property as Tree.Expression, c), node.end);
 }
 
-function compileNamedMember(object: Evaluate, name: string, position: number): Evaluate {
+function compileNamedMember(object: Evaluate, slot: number, name: string, position: number): Evaluate {
   const cache = new PropertyCache();
+  if (slot >= 0) {
+    return (f) => {
+      const base = f[slot] as Value;
+      if (typeof base === 'object' && base !== null) {
+        if (base.shape === cache.shape) {
+          const { holder } = cache;
+          if (holder === null) return base.slots[cache.index] as Value;
+          if (cache.epoch === prototypeEpoch.value) return holder.slots[cache.index] as Value;
+        }
+        f[SITE] = position;
+        return getAndCache(base, name, base, cache);
+      }
+      f[SITE] = position;
+      return getOfPrimitive(base, name, cache);
+    };
+  }
   return (f) => {
     const base = object(f);
     if (typeof base === 'object' && base !== null) {

@@ -63,8 +63,7 @@ export class ECMAScriptFunction extends FunctionObject {
     if (depth >= agent.maxDepth) throwStackExhausted();
     agent.depth = depth + 1;
     if (agent.realm !== this.realm) return this.enterRealm(thisArgument, argumentsList, undefined, depth);
-    if (this.code.isClassConstructor) throwTypeError('a class constructor cannot be called without new');
-    const result = this.code.enter(this, thisArgument, argumentsList, undefined);
+    const result = this.code.call(this, thisArgument, argumentsList, undefined);
     agent.depth = depth;
     return result;
   }
@@ -98,8 +97,8 @@ export class ECMAScriptFunction extends FunctionObject {
     const caller = agent.realm;
     agent.realm = this.realm;
     try {
-      if (newTarget === undefined && this.code.isClassConstructor) throwTypeError('a class constructor cannot be called without new');
-      const result = this.code.enter(this, thisArgument, argumentsList, newTarget);
+      const { code } = this;
+      const result = newTarget === undefined ? code.call(this, thisArgument as Value, argumentsList, undefined) : code.enter(this, thisArgument, argumentsList, newTarget);
       agent.depth = depth;
       return result;
     } finally {

@@ -1,5 +1,6 @@
 /** The part of a function object that all closures of one function definition share. */
 import { agent } from '../../runtime/agent.ts';
+import { throwTypeError } from '../../runtime/errors.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import type { Empty, Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
@@ -38,8 +39,10 @@ export class FunctionCode {
   /** The text that `toString` gives. */
   declare readonly start: number;
   declare readonly end: number;
-  /** Compiles the body on its first run, and then replaces itself. */
+  /** [[Construct]] from where `this` is known. Compiles the body on its first run, and then replaces itself. */
   declare enter: Enter;
+  /** The same for [[Call]], which class constructors refuse. */
+  declare call: Enter;
   /** How many properties the last object that it constructed had in the end: room for as many is made in the next one. */
   declare instanceSlots: number;
   /** For the `prototype` of new objects. */
@@ -73,10 +76,14 @@ export class FunctionCode {
       const enter = compile(this);
       agent.depth = caller;
       this.enter = enter;
+      if (!this.isClassConstructor) this.call = enter;
       return enter(callee, thisValue, args, newTarget);
     };
+    this.call = this.isClassConstructor ? refuseCall : this.enter;
   }
 }
+
+const refuseCall: Enter = () => throwTypeError('a class constructor cannot be called without new');
 
 /** sec-function-definitions-static-semantics-expectedargumentcount */
 function expectedArgumentCount(params: readonly Tree.Pattern[]): number {

@@ -71,9 +71,15 @@ function compileValueBody(steps: readonly Prologue[], simple: number, evaluate: 
   }
   return (callee, thisValue, args, newTarget) => {
     const f = createFrame(size, callee, thisValue, newTarget);
-    for (let i = 0; i < simple; i++) f[FIRST_LOCAL + i] = i < args.length ? args[i] : undefined;
+    if (simple > 0) bindSimple(f, args, simple);
     return evaluate(f);
   };
+}
+
+/** Parameters that are plain names in consecutive slots. */
+function bindSimple(f: Frame, args: readonly Value[], count: number): void {
+  const given = args.length < count ? args.length : count;
+  for (let i = 0; i < given; i++) f[FIRST_LOCAL + i] = args[i];
 }
 
 function compileStatementBody(steps: readonly Prologue[], simple: number, body: Execute, unit: Unit): Enter {
@@ -87,7 +93,7 @@ function compileStatementBody(steps: readonly Prologue[], simple: number, body: 
   }
   return (callee, thisValue, args, newTarget) => {
     const f = createFrame(size, callee, thisValue, newTarget);
-    for (let i = 0; i < simple; i++) f[FIRST_LOCAL + i] = i < args.length ? args[i] : undefined;
+    if (simple > 0) bindSimple(f, args, simple);
     return body(f) === RETURN ? f[RESULT] : undefined;
   };
 }
