@@ -2,6 +2,8 @@
 const lanes: { readonly [name: string]: () => Promise<(args: readonly string[]) => Promise<void>> } = {
   suite: async () => (await import('./suite.ts')).suite,
   harness: async () => (await import('./harness.ts')).harness,
+  test262: async () => (await import('./test262.ts')).test262,
+  worlds: async () => (await import('./worlds.ts')).worlds,
   micro: async () => (await import('./micro/index.ts')).micro,
 };
 

@@ -90,14 +90,6 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
     world.run(() => module.Instantiate());
     return () => world.run(() => module.Evaluate());
   };
-  const parsed = new Map<string, Tree.Program>();
-  const include = (world: World, name: string): void => {
-    const text = root.include(name);
-    let program = parsed.get(name);
-    if (program === undefined) parsed.set(name, (program = parseScript(text, { file: name })));
-    runProgram(world, program, text, name);
-  };
-
   function run(test: Test262Test): Test262Ending {
     const printed: string[] = [];
     let world: World | undefined;
@@ -105,7 +97,7 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
     try {
       world = createWorld({ meter: METER, depth: DEPTH });
       installHost(world, printed);
-      for (const name of test.includes) include(world, name);
+      for (const name of test.includes) world.evaluateScript(root.include(name), { file: name });
       phase = 'parse';
       const evaluate = prepare(world, test, () => (phase = 'resolution'));
       phase = 'runtime';

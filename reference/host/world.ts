@@ -138,6 +138,8 @@ export class World {
   }
 }
 
+const allBehaviours = { ...behaviours, ...evaluatorBehaviours };
+
 /** sec-initializehostdefinedrealm, for a world of ECMA-262 alone. */
 function createPlainRealm(hostDefined: HostDefined, options: WorldOptions): Realm {
   const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false, optional: options.optional ?? ['globalThis'] } as const;
@@ -145,7 +147,7 @@ function createPlainRealm(hostDefined: HostDefined, options: WorldOptions): Real
   const running = agent.realm;
   agent.realm = realm;
   try {
-    CreateIntrinsics(realm, { world: table, behaviours: { ...behaviours, ...evaluatorBehaviours } });
+    CreateIntrinsics(realm, { world: table, behaviours: allBehaviours });
     realm.globalObject = createPlainObject();
     realm.globalThis = realm.globalObject;
     SetDefaultGlobalBindings(realm, table);

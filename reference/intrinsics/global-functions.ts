@@ -1,20 +1,8 @@
 /** Function properties of the global object (sec-function-properties-of-the-global-object), evaluators excepted. */
 import { charge } from '../runtime/agent.ts';
-import { createError } from '../runtime/errors.ts';
-import { GuestThrow } from '../runtime/completion.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import { ToInt32, ToNumber, ToString } from '../runtime/type-conversion.ts';
-
-/** What the host's URI coding functions throw for malformed input is the same condition as the specification's URIError. */
-function coding(code: (text: string) => string, text: string): string {
-  charge(text.length >> 3);
-  try {
-    return code(text);
-  } catch (error) {
-    if (error instanceof URIError) throw new GuestThrow(createError('URIError', 'malformed URI'));
-    throw error;
-  }
-}
+import { Decode, Encode, uriReservedPlusHash, uriUnescaped, uriUnescapedPlusReserved } from './uri.ts';
 
 export const globalFunctions: Behaviours = {
   /** sec-isfinite-number */
@@ -36,19 +24,19 @@ export const globalFunctions: Behaviours = {
   },
   /** sec-decodeuri-encodeduri */
   '%decodeURI%'(_this, [encodedURI]) {
-    return coding(decodeURI, ToString(encodedURI));
+    return Decode(ToString(encodedURI), uriReservedPlusHash);
   },
   /** sec-decodeuricomponent-encodeduricomponent */
   '%decodeURIComponent%'(_this, [encodedURIComponent]) {
-    return coding(decodeURIComponent, ToString(encodedURIComponent));
+    return Decode(ToString(encodedURIComponent), '');
   },
   /** sec-encodeuri-uri */
   '%encodeURI%'(_this, [uri]) {
-    return coding(encodeURI, ToString(uri));
+    return Encode(ToString(uri), uriUnescapedPlusReserved);
   },
   /** sec-encodeuricomponent-uricomponent */
   '%encodeURIComponent%'(_this, [uriComponent]) {
-    return coding(encodeURIComponent, ToString(uriComponent));
+    return Encode(ToString(uriComponent), uriUnescaped);
   },
   /** sec-escape-string (Annex B) */
   '%escape%'(_this, [string]) {

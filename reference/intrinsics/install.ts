@@ -163,6 +163,15 @@ function inventory(world: World): readonly InventoryRow[] {
   return rows;
 }
 
+const globalInventories = new Map<string, readonly Global[]>();
+
+function globalInventory(world: World, place: 'start' | 'child'): readonly Global[] {
+  const key = place + JSON.stringify(world);
+  let rows = globalInventories.get(key);
+  if (rows === undefined) globalInventories.set(key, (rows = globalsIn(world, place)));
+  return rows;
+}
+
 /** sec-setdefaultglobalbindings: with the attributes of a plain world, or those that SES gives its globals. */
 export function SetDefaultGlobalBindings(
   realm: Realm,
@@ -170,7 +179,7 @@ export function SetDefaultGlobalBindings(
   place: 'start' | 'child' = 'child',
   except: (row: Global) => boolean = () => false,
 ): void {
-  for (const row of globalsIn(world, place)) {
+  for (const row of globalInventory(world, place)) {
     if (except(row)) continue;
     if ('unspecified' in row.value) continue;
     const value = 'globalObject' in row.value ? realm.globalThis : evaluate(row.value, realm.intrinsics);

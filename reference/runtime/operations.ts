@@ -141,6 +141,11 @@ export function CreateListFromArrayLike(obj: Value, allow?: (element: Value) => 
   const length = LengthOfArrayLike(obj);
   charge(length);
   chargeMemory(8 * length);
+  if (obj instanceof ArrayObject && obj.elements !== null && obj.elements.length === length && !obj.elements.includes(EMPTY)) {
+    const list = obj.elements.slice() as Value[];
+    if (allow !== undefined && !list.every(allow)) throwTypeError('the list has an element of the wrong type');
+    return list;
+  }
   const list: Value[] = [];
   for (let index = 0; index < length; index++) {
     const next = obj.Get(String(index), obj);

@@ -65,6 +65,22 @@ const upper = casing((text) => text.toUpperCase());
 /** What trim takes off: WhiteSpace and LineTerminator of ECMA-262, which the host's trim knows. */
 const trim = casing((text) => text.trim());
 
+function toCodePoint(value: Value): number {
+  const codePoint = ToNumber(value);
+  if (!Number.isInteger(codePoint) || codePoint < 0 || codePoint > 0x10ffff) throwRangeError('invalid code point');
+  return codePoint;
+}
+
+/** Few numbers at a time: a host call takes only so many arguments. */
+const PIECE = 4096;
+
+function inPieces(numbers: readonly number[], toText: (...numbers: number[]) => string): string {
+  if (numbers.length <= PIECE) return toText(...numbers);
+  let text = '';
+  for (let start = 0; start < numbers.length; start += PIECE) text += toText(...numbers.slice(start, start + PIECE));
+  return text;
+}
+
 export const string: Behaviours = {
   /** sec-string-constructor-string-value */
   '%String%'(_this, args, newTarget) {
@@ -78,20 +94,14 @@ export const string: Behaviours = {
   /** sec-string.fromcharcode */
   '%String.fromCharCode%'(_this, codeUnits) {
     charge(codeUnits.length);
-    let text = '';
-    for (const unit of codeUnits) text += String.fromCharCode(ToUint32(unit) & 0xffff);
-    return text;
+    chargeMemory(2 * codeUnits.length);
+    return inPieces(codeUnits.map((unit) => ToUint32(unit) & 0xffff), String.fromCharCode);
   },
   /** sec-string.fromcodepoint */
   '%String.fromCodePoint%'(_this, codePoints) {
     charge(codePoints.length);
-    let text = '';
-    for (const next of codePoints) {
-      const cp = ToNumber(next);
-      if (!Number.isInteger(cp) || cp < 0 || cp > 0x10ffff) throwRangeError('invalid code point');
-      text += String.fromCodePoint(cp);
-    }
-    return text;
+    chargeMemory(4 * codePoints.length);
+    return inPieces(codePoints.map(toCodePoint), String.fromCodePoint);
   },
   /** sec-string.raw */
   '%String.raw%'(_this, [template, ...substitutions]) {
