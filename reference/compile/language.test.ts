@@ -164,3 +164,34 @@ table('eval', [
   ['a syntax error is the guest\'s', 'eval("(")', 'throws SyntaxError'],
   ['the completion value', 'eval("1; if (true) { 2; }")', 2],
 ]);
+
+test('scripts: each evaluation of a text has template objects of its own', (t) => {
+  const world = createWorld();
+  const text = '((strings) => strings)`a`';
+  t.not(world.evaluateScript(text), world.evaluateScript(text));
+});
+
+test('scripts: a text that runs again costs as many steps as the first time', (t) => {
+  const [first, second] = [createWorld(), createWorld()];
+  for (const world of [first, second]) world.evaluateScript('let n = 0; for (let i = 0; i < 10; i++) n += i; n');
+  t.is(first.meter, second.meter);
+});
+
+test('scripts: code compiled for one world runs in another', (t) => {
+  const text = 'typeof x + [1, 2].map((n) => n * 2).join() + new (class { m() { return String({}); } })().m()';
+  const [first, second] = [createWorld(), createWorld()];
+  t.is(first.evaluateScript(text), 'undefined2,4[object Object]');
+  second.evaluateScript('var x = 1; Array.prototype.join = () => "joined"; Object.prototype.toString = () => "o"');
+  t.is(second.evaluateScript(text), 'numberjoinedo');
+  t.is(first.evaluateScript(text), 'undefined2,4[object Object]');
+});
+
+test('scripts: endowments are const bindings around the program', (t) => {
+  const world = createWorld();
+  const run = (text: string) => world.evaluateScript(text, { endowments: new Map<string, Value>([['a', 1], ['b', 2]]) });
+  t.is(run('a + b'), 3);
+  t.is(run('let a = 5; a + b'), 7);
+  t.throws(() => run('a = 2'), { any: true });
+  t.is(run('var v = 1; typeof globalThis.v'), 'undefined');
+  t.is(world.evaluateScript('typeof a'), 'undefined');
+});

@@ -60,8 +60,9 @@ export class ECMAScriptFunction extends FunctionObject {
   override Call(thisArgument: Value, argumentsList: Value[]): Value {
     if (--agent.fuel < 0) refuel();
     const { depth } = agent;
-    if (depth >= agent.maxDepth) throwStackExhausted();
-    agent.depth = depth + 1;
+    const inner = depth + this.code.weight;
+    if (inner > agent.maxDepth) throwStackExhausted();
+    agent.depth = inner;
     if (agent.realm !== this.realm) return this.enterRealm(thisArgument, argumentsList, undefined, depth);
     const result = this.code.call(this, thisArgument, argumentsList, undefined);
     agent.depth = depth;
@@ -72,9 +73,10 @@ export class ECMAScriptFunction extends FunctionObject {
   override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
     if (--agent.fuel < 0) refuel();
     const { depth, realm } = agent;
-    if (depth >= agent.maxDepth) throwStackExhausted();
-    agent.depth = depth + 1;
     const { code } = this;
+    const inner = depth + code.weight;
+    if (inner > agent.maxDepth) throwStackExhausted();
+    agent.depth = inner;
     const thisArgument = code.isDerived ? EMPTY : this.createThis(newTarget);
     let result: Value | Empty;
     if (realm !== this.realm) result = this.enterRealm(thisArgument, argumentsList, newTarget, depth);

@@ -1,10 +1,12 @@
 /** The part of a function object that all closures of one function definition share. */
-import { agent } from '../../runtime/agent.ts';
+import { agent, stackLeft } from '../../runtime/agent.ts';
+import { throwStackExhausted } from '../../runtime/errors.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import type { Empty, Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
-import type { Scope } from '../scope/scope.ts';
+import { weightOf } from '../scope/nesting.ts';
+import type { Scope, Unit } from '../scope/scope.ts';
 import type { SourceText } from '../source-text.ts';
 import { PropertyCache } from '../property-cache.ts';
 import type { ECMAScriptFunction } from './ecmascript-function.ts';
@@ -36,6 +38,8 @@ export class FunctionCode {
   declare readonly isConstructor: boolean;
   declare readonly isClassConstructor: boolean;
   declare readonly isDerived: boolean;
+  /** Units of depth that a call takes. */
+  declare readonly weight: number;
   /** The text that `toString` gives. */
   declare readonly start: number;
   declare readonly end: number;
@@ -67,12 +71,15 @@ export class FunctionCode {
     this.isClassConstructor = kind === 'base' || kind === 'derived';
     this.isConstructor = kind === 'normal' || this.isClassConstructor;
     this.isDerived = kind === 'derived';
+    const unit = unitOf(node, source, scope, kind);
+    this.weight = unit === undefined ? DEFAULT_CONSTRUCTOR_WEIGHT : weightOf(unit);
     this.start = start;
     this.end = end;
     this.instanceSlots = 0;
     this.prototypeCache = new PropertyCache();
     this.enter = (callee, thisValue, args, newTarget) => {
       const caller = agent.depth;
+      if (unit !== undefined && unit.compileHeight > stackLeft()) throwStackExhausted();
       const enter = compile(this);
       agent.depth = caller;
       this.enter = enter;
@@ -84,6 +91,15 @@ export class FunctionCode {
 }
 
 const refuseCall: Enter = () => throwTypeError('a class constructor cannot be called without new');
+
+/** The constructors that a class without one gets. */
+const DEFAULT_CONSTRUCTOR_WEIGHT = 2;
+
+/** The unit whose code it runs. Code that is no function has no node of its own. */
+function unitOf(node: FunctionNode | null, source: SourceText, scope: Scope, kind: FunctionKind): Unit | undefined {
+  if (node !== null) return source.analysis.scopes.get(node)?.unit;
+  return kind === 'base' || kind === 'derived' ? undefined : scope.unit;
+}
 
 /** sec-function-definitions-static-semantics-expectedargumentcount */
 function expectedArgumentCount(params: readonly Tree.Pattern[]): number {

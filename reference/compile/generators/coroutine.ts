@@ -23,10 +23,11 @@ export class Coroutine {
   resume(mode: Mode, value: Value): Suspension | 0 {
     if (--agent.fuel < 0) refuel();
     const { depth, realm } = agent;
-    if (depth >= agent.maxDepth) throwStackExhausted();
     const f = this.frame;
-    agent.depth = depth + 1;
-    runningFrames[depth + 1] = f;
+    const inner = depth + f[CALLEE].code.weight;
+    if (inner > agent.maxDepth) throwStackExhausted();
+    agent.depth = inner;
+    runningFrames[inner] = f;
     f[RESULT] = value;
     const own = f[CALLEE].realm;
     if (own === realm) {

@@ -6,7 +6,7 @@ import { parseModule, type Tree } from '../../syntax/index.ts';
 import { Context } from '../context.ts';
 import { ENV, type Environment, type Execute, type Frame } from '../frame.ts';
 import { createActivation, nested } from '../programs/activation.ts';
-import { parsing } from '../programs/parse.ts';
+import { chargeParse, parsing } from '../programs/parse.ts';
 import { Analysis, declareBody } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
 import { SourceText } from '../source-text.ts';
@@ -232,6 +232,7 @@ function popComponent(module: SourceTextModule, stack: SourceTextModule[], statu
 
 /** sec-parsemodule. A fault is thrown as a guest SyntaxError. */
 export function ParseModule(text: string, realm: Realm, specifier: string, resolveImported: ResolveImportedModule): SourceTextModule {
+  chargeParse(text);
   const { directEval } = realm.hostDefined.options;
   const program = parsing(() => parseModule(text, { file: specifier, directEval }));
   return new SourceTextModule(program, text, realm, specifier, resolveImported);

@@ -12,7 +12,7 @@ import { compileFunctionBody } from '../functions/instantiate.ts';
 import { Analysis } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
 import { SourceText } from '../source-text.ts';
-import { parsing } from './parse.ts';
+import { chargeParse, parsing } from './parse.ts';
 
 const kinds: { readonly [kind in DynamicFunctionKind]: { readonly kind: FunctionKind; readonly prototype: string } } = {
   normal: { kind: 'normal', prototype: '%FunctionPrototype%' },
@@ -33,6 +33,8 @@ export function CreateDynamicFunction(
   realm.hostDefined.ensureCanCompileStrings(realm);
   const texts = args.map((argument) => ToString(argument));
   const body = texts.pop() ?? '';
+  chargeParse(body);
+  for (const text of texts) chargeParse(text);
   const { directEval } = realm.hostDefined.options;
   const { expression, source } = parsing(() => parseFunctionConstructor(dynamicKind, texts.join(','), body, { file: '<function>', directEval }));
   const proto = GetPrototypeFromConstructor(newTarget ?? constructor, prototype);

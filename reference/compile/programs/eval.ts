@@ -10,7 +10,7 @@ import { Scope, Unit } from '../scope/scope.ts';
 import { SourceText } from '../source-text.ts';
 import { createActivation, nested } from './activation.ts';
 import { compileBlockOfProgram } from './own-scope.ts';
-import { parsing } from './parse.ts';
+import { chargeParse, parsing } from './parse.ts';
 
 const FILE = '<eval>';
 
@@ -34,6 +34,7 @@ export function PerformEval(x: Value, realm: Realm, site: EvalSite | null): Valu
     superCall: receiver?.isDerivedConstructor === true,
   };
   const { directEval } = realm.hostDefined.options;
+  chargeParse(x);
   return nested(() => {
     const program = parsing(() => parseEval(x, allows, { file: FILE, directEval }));
     const unit = new Unit('eval', site?.unit ?? null);

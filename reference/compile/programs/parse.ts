@@ -1,7 +1,13 @@
 /** Parsing for guests: what the parser refuses becomes the guest's error. */
+import { charge } from '../../runtime/agent.ts';
 import { createError } from '../../runtime/errors.ts';
 import { GuestThrow, type GuestFrame } from '../../runtime/completion.ts';
 import { SyntaxFault } from '../../syntax/index.ts';
+
+/** Charges the work of parsing and compiling a text, whether or not it has been done before. */
+export function chargeParse(text: string): void {
+  charge(text.length >> 3);
+}
 
 /** Runs a parse. A fault is thrown as a SyntaxError of the running realm, or a RangeError where the text nests too deep. */
 export function parsing<T>(parse: () => T): T {

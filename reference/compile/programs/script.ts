@@ -18,7 +18,8 @@ import { SourceText } from '../source-text.ts';
 import { compileStatements } from '../statements/index.ts';
 import { compileBlockOfProgram } from './own-scope.ts';
 import { createActivation } from './activation.ts';
-import { parsing } from './parse.ts';
+import { chargeParse, parsing } from './parse.ts';
+import { TextCache } from './text-cache.ts';
 
 export interface ProgramOptions {
   /** The name of the source in guest stacks. */
@@ -32,45 +33,74 @@ export interface ProgramOptions {
 
 /** sec-runtime-semantics-scriptevaluation: parses and runs `text` in `realm`, and returns its completion value. */
 export function evaluateScript(text: string, realm: Realm, options: ProgramOptions = {}): Value {
+  chargeParse(text);
   const { directEval } = realm.hostDefined.options;
-  const program = parsing(() => parseScript(text, { file: options.file, directEval }));
-  return evaluateProgram(program, text, realm, options);
+  const { file, endowments } = options;
+  const names = endowments === undefined ? null : [...endowments.keys()];
+  const key = JSON.stringify([directEval, file ?? null, names, text]);
+  let script = compiledScripts.get(key);
+  if (script === undefined) {
+    const program = parsing(() => parseScript(text, { file, directEval }));
+    script = new Script(program, text, file, names);
+    // A template object belongs to its Parse Node, so that every evaluation of a text needs nodes of its own.
+    if (!script.hasTaggedTemplate) compiledScripts.set(key, script);
+  }
+  return script.evaluate(realm, endowments);
 }
 
 /** Runs a parsed script. */
 export function evaluateProgram(program: Tree.Program, text: string, realm: Realm, options: ProgramOptions = {}): Value {
-  const unit = new Unit('script', null);
-  const outer = options.endowments === undefined ? null : endow(unit, options.endowments);
-  const scope = new Scope(outer?.scope ?? null, unit);
-  const analysis = new Analysis(scope);
-  const source = new SourceText(text, options.file ?? '<program>', analysis);
-  const body = program.body as Tree.Statement[];
-  const c = new Context(source, unit, scope, true);
-  if (outer !== null) {
-    const run = compileBlockOfProgram(body, c, analysis);
-    const f = createActivation(source, scope, realm, outer.environment, realm.globalThis, null);
-    run(f);
+  const { file, endowments } = options;
+  return new Script(program, text, file, endowments === undefined ? null : [...endowments.keys()]).evaluate(realm, endowments);
+}
+
+/** A compiled script: its code knows nothing of any realm, and runs in as many as one likes. */
+class Script {
+  private readonly source: SourceText;
+  private readonly scope: Scope;
+  private readonly run: (f: Frame) => unknown;
+
+  constructor(program: Tree.Program, text: string, file: string | undefined, endowed: readonly string[] | null) {
+    const unit = new Unit('script', null);
+    this.scope = new Scope(endowed === null ? null : endowmentScope(unit, endowed), unit);
+    const analysis = new Analysis(this.scope);
+    this.source = new SourceText(text, file ?? '<program>', analysis);
+    const body = program.body as Tree.Statement[];
+    const c = new Context(this.source, unit, this.scope, true);
+    this.run = endowed === null ? compileGlobalCode(body, c, analysis) : compileBlockOfProgram(body, c, analysis);
+  }
+
+  get hasTaggedTemplate(): boolean {
+    return this.source.analysis.hasTaggedTemplate;
+  }
+
+  evaluate(realm: Realm, endowments: ReadonlyMap<string, Value> | undefined): Value {
+    const environment: Environment | null = endowments === undefined ? null : [null, ...endowments.values()];
+    const f = createActivation(this.source, this.scope, realm, environment, realm.globalThis, null);
+    this.run(f);
     return f[RESULT];
   }
+}
+
+const compiledScripts = new TextCache<Script>();
+
+/** Global code: sec-globaldeclarationinstantiation, then the statements. */
+function compileGlobalCode(body: readonly Tree.Statement[], c: Context, analysis: Analysis): (f: Frame) => unknown {
   analysis.run(body);
   const statements = compileStatements(body, c);
   const declare = globalDeclarations(body, c);
-  const f = createActivation(source, scope, realm, null, realm.globalThis, null);
-  declare(f);
-  statements(f);
-  return f[RESULT];
+  return (f) => {
+    declare(f);
+    return statements(f);
+  };
 }
 
-/** The scope and environment of endowments: bindings that the program can read but not assign. */
-function endow(unit: Unit, endowments: ReadonlyMap<string, Value>): { scope: Scope; environment: Environment } {
+/** The scope of endowments: bindings that the program can read but not assign. */
+function endowmentScope(unit: Unit, names: readonly string[]): Scope {
   const scope = new Scope(null, unit);
-  const environment: Environment = [null];
-  for (const [name, value] of endowments) {
-    scope.declare(name, 'const', -Infinity).captured = true;
-    environment.push(value);
-  }
+  for (const name of names) scope.declare(name, 'const', -Infinity).captured = true;
   scope.layOut();
-  return { scope, environment };
+  return scope;
 }
 
 /** sec-globaldeclarationinstantiation */

@@ -2,9 +2,12 @@
  * Static analysis of a whole source text, before any of it is compiled: which scope declares what, which bindings
  * closures capture, and which nodes suspend a generator or async function. Function bodies are compiled later, one by one.
  */
+import { stackLeft } from '../../runtime/agent.ts';
+import { throwRangeError } from '../../runtime/errors.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { BoundNames, declarationOf, functionDeclarations, lexicalDeclarations, varDeclarations } from './bound-names.ts';
 import { childFields } from './children.ts';
+import { nestingCost, SUSPENDING } from './nesting.ts';
 import { Scope, Unit } from './scope.ts';
 
 type FunctionNode = Tree.FunctionDeclaration | Tree.FunctionExpression | Tree.ArrowFunctionExpression | Tree.AnonymousFunctionDeclaration;
@@ -15,16 +18,29 @@ export class Analysis {
   readonly scopes = new Map<Tree.Node, Scope>();
   /** Nodes that contain `yield`, `await` or `for await` of their own function. */
   readonly suspending = new Set<Tree.Node>();
+  hasTaggedTemplate = false;
   private scope: Scope;
+  /** Greatest heights (see `nesting.ts`) among the nodes visited so far that have the same parent. */
+  private runHeight = 0;
+  private compileHeight = 0;
+  /** Stack that the path from the root to the node takes, and the most it may take. */
+  private path = 0;
+  private readonly limit = stackLeft();
 
   constructor(scope: Scope) {
     this.scope = scope;
   }
 
-  /** Analyses code whose scope the caller made and filled, and lays that scope out. */
+  /** Analyses code whose scope the caller made and filled, and lays that scope out. Throws a guest RangeError where it nests too deep. */
   run(nodes: readonly Tree.Node[]): void {
     this.visitAll(nodes);
     this.scope.layOut();
+    this.noteHeights(this.scope.unit);
+  }
+
+  private noteHeights(unit: Unit): void {
+    unit.runHeight = this.runHeight;
+    unit.compileHeight = this.compileHeight;
   }
 
   private visitAll(nodes: readonly (Tree.Node | null | undefined)[]): boolean {
@@ -36,7 +52,15 @@ export class Analysis {
   /** Whether `node` suspends. */
   private visit(node: Tree.Node | null | undefined): boolean {
     if (node === null || node === undefined) return false;
+    const { runHeight, compileHeight } = this;
+    const { run, compile } = nestingCost(node.type);
+    this.runHeight = this.compileHeight = 0;
+    this.path += compile;
+    if (this.path > this.limit) throwRangeError('the source nests too deep');
     const suspends = this.dispatch(node as Tree.AnyNode);
+    this.path -= compile;
+    this.runHeight = Math.max(runHeight, this.runHeight + (suspends ? run * SUSPENDING : run));
+    this.compileHeight = Math.max(compileHeight, this.compileHeight + compile);
     if (suspends) this.suspending.add(node);
     return suspends;
   }
@@ -60,6 +84,9 @@ export class Analysis {
         return this.visitProperty(node as Tree.Property);
       case 'CallExpression':
         if (node.callee.type === 'Identifier' && node.callee.name === 'eval') this.directEval();
+        return this.visitFields(node);
+      case 'TaggedTemplateExpression':
+        this.hasTaggedTemplate = true;
         return this.visitFields(node);
       case 'ReturnStatement':
         // In an async generator, return awaits its operand.
@@ -225,6 +252,8 @@ export class Analysis {
     for (const param of node.params) {
       for (const name of BoundNames(param)) scope.declare(name, isSimple ? 'parameter' : 'checked-parameter', param.end);
     }
+    const { runHeight, compileHeight } = this;
+    this.runHeight = this.compileHeight = 0;
     this.within(node, scope, () => {
       this.visitAll(node.params);
       const inner = isSimple ? scope : new Scope(scope, unit);
@@ -237,6 +266,9 @@ export class Analysis {
       if (suspends) this.suspending.add(node.body);
       return false;
     });
+    this.noteHeights(unit);
+    this.runHeight = runHeight;
+    this.compileHeight = compileHeight;
   }
 }
 

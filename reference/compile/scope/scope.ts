@@ -21,6 +21,9 @@ export class Unit {
   declare hasDirectEval: boolean;
   /** An arrow function that needs the frame of its `receiver`. */
   declare usesReceiver: boolean;
+  /** How much of the host's stack its code takes when it runs, and when it is compiled, in bytes: see `nesting.ts`. */
+  declare runHeight: number;
+  declare compileHeight: number;
 
   constructor(kind: Unit['kind'], outer: Unit | null) {
     this.kind = kind;
@@ -33,6 +36,8 @@ export class Unit {
     this.usesHome = false;
     this.hasDirectEval = false;
     this.usesReceiver = false;
+    this.runHeight = 0;
+    this.compileHeight = 0;
   }
 
   /** Notes a use of `this`, `super`, `new.target` or `arguments`: arrow functions on the way must know their receiver's frame. */
