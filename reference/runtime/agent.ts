@@ -30,11 +30,15 @@ export interface Agent {
 /** The beat of the meter: what is allocated without a check of its own is checked this often. */
 const SLICE = 1 << 16;
 
+/** Bytes of the host's stack that one unit of depth stands for. */
+export const UNIT = 350;
+
 /**
- * What a host stack of V8's default size carries, with room for the host's own frames. One unit stands for about 700 bytes:
- * a call of a small function, a built-in function, one link of a chain of proxies. Code that nests deep costs more.
+ * What a host stack of V8's default size carries, with room for the host's own frames. A call of a small function or of a
+ * built-in takes two units, a link in a chain of proxies one; code that nests deep takes more (`FunctionCode.weight`).
+ * So it depends on the program alone where its recursion ends, and the host's own stack is never used up.
  */
-export const DEFAULT_DEPTH = 400;
+export const DEFAULT_DEPTH = 2400;
 
 export const agent: Agent = {
   realm: undefined as unknown as Realm,
@@ -79,6 +83,11 @@ export function refuel(): void {
 /** Charges `steps` to the meter: call it for work that is not one guest operation (element loops, string building). */
 export function charge(steps: number): void {
   if ((agent.fuel -= steps) < 0) refuel();
+}
+
+/** Bytes of the stack that the host may use now for parsing and compiling, which the depth that an embedder set doesn't limit. */
+export function stackLeft(): number {
+  return (Math.max(agent.maxDepth, DEFAULT_DEPTH) - agent.depth) * UNIT;
 }
 
 /** Charges an allocation of about `bytes` before it is made. */

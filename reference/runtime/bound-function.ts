@@ -1,15 +1,8 @@
-import { agent, refuel } from './agent.ts';
-import { throwStackExhausted } from './errors.ts';
 import { ObjectValue } from './object.ts';
+import { enterRecursion, leaveRecursion } from './recursion.ts';
+import { charge } from './agent.ts';
 import { Shape } from './shape.ts';
 import type { Value } from './value.ts';
-
-/** Chains of bound functions recurse in the host: each link counts as a call. */
-function enter(): void {
-  if (--agent.fuel < 0) refuel();
-  if (agent.depth >= agent.maxDepth) throwStackExhausted();
-  agent.depth++;
-}
 
 /** sec-bound-function-exotic-objects */
 export class BoundFunction extends ObjectValue {
@@ -26,16 +19,18 @@ export class BoundFunction extends ObjectValue {
   }
 
   override Call(_thisArgument: Value, argumentsList: Value[]): Value {
-    enter();
+    enterRecursion();
+    charge(this.boundArgs.length);
     const result = this.target.Call(this.boundThis, [...this.boundArgs, ...argumentsList]);
-    agent.depth--;
+    leaveRecursion();
     return result;
   }
 
   override Construct(argumentsList: Value[], newTarget: ObjectValue): ObjectValue {
-    enter();
+    enterRecursion();
+    charge(this.boundArgs.length);
     const result = this.target.Construct([...this.boundArgs, ...argumentsList], newTarget === this ? this.target : newTarget);
-    agent.depth--;
+    leaveRecursion();
     return result;
   }
 }

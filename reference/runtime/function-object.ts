@@ -29,6 +29,9 @@ export type Behaviour = (thisValue: Value, args: Value[], newTarget: ObjectValue
 /** The steps of many functions, by the ids of the table of intrinsics: `%Map%`, `%Array.prototype.map%`, `%get Map.prototype.size%`. */
 export type Behaviours = { readonly [key: string]: Behaviour };
 
+/** What a built-in function takes of the stack; those that take much more count that themselves. */
+export const BUILTIN_DEPTH = 2;
+
 export class BuiltinFunction extends FunctionObject {
   declare readonly behaviour: Behaviour;
   /** Internal slots of closures such as a promise's resolving functions. */
@@ -59,9 +62,10 @@ export class BuiltinFunction extends FunctionObject {
   private enter(thisArgument: Value, argumentsList: Value[], newTarget: ObjectValue | undefined): Value {
     if (--agent.fuel < 0) refuel();
     const { depth, realm: caller } = agent;
-    if (depth >= agent.maxDepth) throwStackExhausted();
-    agent.depth = depth + 1;
-    runningFrames[depth + 1] = this;
+    const inner = depth + BUILTIN_DEPTH;
+    if (inner > agent.maxDepth) throwStackExhausted();
+    agent.depth = inner;
+    runningFrames[inner] = this;
     // Shared built-ins know nothing of any compartment: they run in their caller's realm.
     if (caller === this.realm || caller.shared === this.realm) {
       const result = this.behaviour(thisArgument, argumentsList, newTarget, this);

@@ -1,7 +1,6 @@
 /** sec-proxy-object-internal-methods-and-internal-slots */
-import { agent, refuel } from './agent.ts';
 import { CreateArrayFromList } from './array-object.ts';
-import { throwStackExhausted, throwTypeError } from './errors.ts';
+import { throwTypeError } from './errors.ts';
 import { ObjectValue } from './object.ts';
 import {
   CompletePropertyDescriptor,
@@ -12,6 +11,7 @@ import {
 } from './operations.ts';
 import { IsAccessorDescriptor, IsDataDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { ProxyObject } from './proxy-object.ts';
+import { enterRecursion, leaveRecursion } from './recursion.ts';
 import { SameValue } from './testing.ts';
 import { ToBoolean } from './type-conversion.ts';
 import type { PropertyKey, Value } from './value.ts';
@@ -23,11 +23,9 @@ type TrapName =
 
 /** Runs `steps` one level deeper: chains of proxies recurse in the host. */
 function deeper<T>(steps: () => T): T {
-  if (--agent.fuel < 0) refuel();
-  if (agent.depth >= agent.maxDepth) throwStackExhausted();
-  agent.depth++;
+  enterRecursion();
   const result = steps();
-  agent.depth--;
+  leaveRecursion();
   return result;
 }
 
