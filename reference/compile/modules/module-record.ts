@@ -8,6 +8,8 @@ export interface ResolvedBinding {
   readonly module: ModuleRecord;
   readonly environment: Environment;
   readonly index: number;
+  /** Set where the binding is an import of this module's namespace. */
+  readonly namespaceOf?: ModuleRecord | undefined;
 }
 
 export type Resolution = ResolvedBinding | 'ambiguous' | null;

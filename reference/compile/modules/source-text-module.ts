@@ -5,8 +5,8 @@ import type { Realm } from '../../runtime/realm.ts';
 import { parseModule, type Tree } from '../../syntax/index.ts';
 import { Context } from '../context.ts';
 import { ENV, type Environment, type Execute, type Frame } from '../frame.ts';
-import { createActivation, nested } from '../programs/activation.ts';
-import { chargeParse, parsing } from '../programs/parse.ts';
+import { activate, createActivation } from '../programs/activation.ts';
+import { chargeParse, parseDepth, parsing } from '../programs/parse.ts';
 import { Analysis, declareBody } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
 import { SourceText } from '../source-text.ts';
@@ -15,7 +15,7 @@ import { compileStatements } from '../statements/index.ts';
 import { initialEnvironment } from '../statements/scope-entry.ts';
 import { moduleEntries, type ModuleEntries } from './entries.ts';
 import { GetModuleNamespace } from './module-namespace.ts';
-import { ModuleRecord, type Resolution, type ResolveSetEntry } from './module-record.ts';
+import { ModuleRecord, type Resolution, type ResolvedBinding, type ResolveSetEntry } from './module-record.ts';
 
 /** sec-hostresolveimportedmodule: the same record for the same pair; throws a guest error. */
 export type ResolveImportedModule = (referencingModule: SourceTextModule, specifier: string) => ModuleRecord;
@@ -80,7 +80,7 @@ export class SourceTextModule extends ModuleRecord {
     for (const entry of this.entries.localExports) {
       if (entry.exportName !== exportName) continue;
       const { index } = this.scope.bindings.get(entry.localName)!;
-      return { module: this, environment: this.environment, index };
+      return { module: this, environment: this.environment, index, namespaceOf: this.importedNamespace(entry.localName) };
     }
     for (const entry of this.entries.indirectExports) {
       if (entry.exportName === exportName) return this.requested(entry.moduleRequest).ResolveExport(entry.importName, resolveSet);
@@ -96,9 +96,15 @@ export class SourceTextModule extends ModuleRecord {
       if (resolution === 'ambiguous') return 'ambiguous';
       if (resolution === null) continue;
       if (found === null) found = resolution;
-      else if (found.environment !== resolution.environment || found.index !== resolution.index) return 'ambiguous';
+      else if (!isSameBinding(found, resolution)) return 'ambiguous';
     }
     return found;
+  }
+
+  /** The module whose namespace the local name is an import of, if it is one. */
+  private importedNamespace(localName: string): ModuleRecord | undefined {
+    const entry = this.entries.imports.find((imported) => imported.localName === localName && imported.importName === '*');
+    return entry === undefined ? undefined : this.requested(entry.moduleRequest);
   }
 
   /** HostResolveImportedModule for one of the requested modules. */
@@ -160,9 +166,15 @@ export class SourceTextModule extends ModuleRecord {
 
   /** sec-source-text-module-record-execute-module */
   execute(): void {
-    nested(() => this.run!(this.frame!));
+    activate(this.frame!, this.run!);
     this.run = null;
   }
+}
+
+/** Namespaces of one module are one binding, whoever imports them: so ECMAScript has had it since 2020, and test262 asks for it. */
+function isSameBinding(a: ResolvedBinding, b: ResolvedBinding): boolean {
+  if (a.namespaceOf !== undefined && a.namespaceOf === b.namespaceOf) return true;
+  return a.environment === b.environment && a.index === b.index;
 }
 
 function isAnonymousFunction(node: Tree.Node): boolean {
@@ -234,6 +246,6 @@ function popComponent(module: SourceTextModule, stack: SourceTextModule[], statu
 export function ParseModule(text: string, realm: Realm, specifier: string, resolveImported: ResolveImportedModule): SourceTextModule {
   chargeParse(text);
   const { directEval } = realm.hostDefined.options;
-  const program = parsing(() => parseModule(text, { file: specifier, directEval }));
+  const program = parsing(() => parseModule(text, { file: specifier, directEval, maxDepth: parseDepth() }));
   return new SourceTextModule(program, text, realm, specifier, resolveImported);
 }
