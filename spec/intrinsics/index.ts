@@ -6,8 +6,9 @@ import { arrayBuffer } from './array-buffer.ts';
 import { atomics } from './atomics.ts';
 import { bigint } from './bigint.ts';
 import { boolean } from './boolean.ts';
-import { pathOfMember, propertiesOf, value } from './builders.ts';
+import { always, pathOfMember, propertiesOf, value } from './builders.ts';
 import { collections } from './collections.ts';
+import { compartment, compartmentGlobals } from './compartment.ts';
 import { date } from './date.ts';
 import { error } from './error.ts';
 import { functions as functionObjects } from './function.ts';
@@ -45,6 +46,9 @@ function withAnnexB(row: Intrinsic): Intrinsic {
 /** Every intrinsic that has a row of its own, by id, in the order of ECMA-262's chapters. */
 export const intrinsics: ReadonlyMap<IntrinsicId, Intrinsic> = new Map(families.flat().map((row) => [row.id, withAnnexB(row)]));
 
+const compartmentFamily: ReadonlyMap<IntrinsicId, Intrinsic> = new Map(compartment.map((row) => [row.id, row]));
+const standaloneOnly: ReadonlySet<IntrinsicId> = new Set(realm.map(({ id }) => id));
+
 /** The functions that a property makes: one, or for an accessor up to two. Aliases of functions that stand elsewhere are left out. */
 export function functionsOf(property: Property): BuiltinFunction[] {
   const references = property.type === 'data' ? [property.value] : property.type === 'accessor' ? [property.get, property.set] : [];
@@ -78,21 +82,26 @@ function functionRow(owner: Intrinsic, property: Property, builtin: BuiltinFunct
   }; // prettier-ignore
 }
 
+function functionRowsOf(owners: Iterable<Intrinsic>): ReadonlyMap<IntrinsicId, Intrinsic> {
+  return new Map(
+    [...owners].flatMap((owner) =>
+      owner.properties.flatMap((property) => functionsOf(property).map((builtin) => [builtin.id, functionRow(owner, property, builtin)] as const)),
+    ),
+  );
+}
+
 /** Every method, getter and setter as a row like the others: `%Array.prototype.map%`. */
-export const builtinFunctions: ReadonlyMap<IntrinsicId, Intrinsic> = new Map(
-  [...intrinsics.values()].flatMap((owner) =>
-    owner.properties.flatMap((property) => functionsOf(property).map((builtin) => [builtin.id, functionRow(owner, property, builtin)] as const)),
-  ),
-);
+export const builtinFunctions: ReadonlyMap<IntrinsicId, Intrinsic> = functionRowsOf(intrinsics.values());
+const compartmentFunctions = functionRowsOf(compartmentFamily.values());
 
 /** The row with this id, whether an object or a method. Throws a RangeError for an id that the table does not have. */
 export function intrinsic(id: IntrinsicId): Intrinsic {
-  const row = intrinsics.get(id) ?? builtinFunctions.get(id);
+  const row = intrinsics.get(id) ?? builtinFunctions.get(id) ?? compartmentFamily.get(id) ?? compartmentFunctions.get(id);
   if (!row) throw new RangeError(`The table of intrinsics has no row ${id}.`);
   return row;
 }
 
-/** All rows: objects first, then methods. */
+/** All rows but those of the Compartment API: objects first, then methods. */
 export function* everyIntrinsic(): Generator<Intrinsic> {
   yield* intrinsics.values();
   yield* builtinFunctions.values();
@@ -122,6 +131,8 @@ export interface World {
   readonly annexB?: boolean;
   /** Other optional rows (`Atomics.wake`, `globalThis`, `Realm.makeRootRealm`), by path or name; absent by default. */
   readonly optional?: readonly string[];
+  /** `compartment`: the Compartment API in the place of the draft's Realm API. Standalone by default. */
+  readonly profile?: 'standalone' | 'compartment';
 }
 
 /** What decides about the presence of a row: an intrinsic, a property, or a global name in its place. */
@@ -130,7 +141,7 @@ interface Candidate extends Pick<Property, 'annexB' | 'origin' | 'status'> {
 }
 
 function present({ annexB, origin, status, name }: Candidate, world: World): boolean {
-  if (annexB) return world.annexB ?? false;
+  if (annexB) return (world.annexB ?? false) || (world.optional?.includes(name) ?? false);
   if (world.edition === 'plain') {
     return origin === 'ecma-262' && (status['draft-2019'] !== 'optional' || (world.optional?.includes(name) ?? false));
   }
@@ -152,20 +163,32 @@ export function prototypeIn(row: Intrinsic, world: World): IntrinsicId | null {
   return row.inSes && world.edition !== 'plain' ? row.inSes.prototype : row.prototype;
 }
 
+function rowsOf(world: World): Intrinsic[] {
+  if (world.profile !== 'compartment') return [...intrinsics.values()];
+  return [...[...intrinsics.values()].filter(({ id }) => !standaloneOnly.has(id)), ...compartmentFamily.values()];
+}
+
 /** The intrinsics with rows of their own that a world has, with the properties and the [[Prototype]] that they have there. */
 export function intrinsicsIn(world: World): Intrinsic[] {
-  return [...intrinsics.values()].filter((row) => present({ ...row, name: row.label }, world)).map((row) => ({ ...row, prototype: prototypeIn(row, world), properties: propertiesIn(row, world) }));
+  return rowsOf(world).filter((row) => present({ ...row, name: row.label }, world)).map((row) => ({ ...row, prototype: prototypeIn(row, world), properties: propertiesIn(row, world) }));
 }
 
 /** The methods, getters and setters of those, as rows like the others. */
 export function builtinFunctionsIn(world: World): Intrinsic[] {
   const ids = new Set(intrinsicsIn(world).flatMap((row) => row.properties.flatMap(functionsOf).map(({ id }) => id)));
-  return [...builtinFunctions.values()].filter((row) => ids.has(row.id));
+  return [...builtinFunctions.values(), ...compartmentFunctions.values()].filter((row) => ids.has(row.id));
+}
+
+/** Names of the Compartment API come from its own family; `globalThis` is in each of its documents' samples. */
+function globalRowsOf(world: World): readonly Global[] {
+  if (world.profile !== 'compartment') return globals;
+  const standard = globals.filter((row) => row.origin === 'ecma-262' && !('unspecified' in row.value));
+  return [...standard.map((row) => (row.name === 'globalThis' ? { ...row, start: always('required'), child: always('required') } : row)), ...compartmentGlobals];
 }
 
 /** The names that a world's global object has, in its start compartment or a child. */
 export function globalsIn(world: World, place: 'start' | 'child' = 'child'): Global[] {
-  return globals.filter((row) => {
+  return globalRowsOf(world).filter((row) => {
     if (world.edition === 'plain' && 'unspecified' in row.value) return false;
     return present({ ...row, status: row[place] }, world);
   });
