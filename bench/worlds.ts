@@ -1,7 +1,6 @@
 /** `npm run bench worlds`: what a fresh world and a further compartment cost, beside the shim on Node in the same run. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import vm from 'node:vm';
+import { installedShim } from '../adapters/shim-source.ts';
 import { createWorld } from '../reference/host/world.ts';
 import { createSesWorld } from '../reference/ses/world.ts';
 
@@ -29,12 +28,16 @@ function heapPerWorld(make: () => unknown): number {
   const collect = (globalThis as { gc?: () => void }).gc;
   if (collect === undefined) throw new Error('run with --expose-gc');
   const kept: unknown[] = [];
+  for (let i = 0; i < 5; i++) kept.push(make());
+  collect();
   collect();
   const before = process.memoryUsage().heapUsed;
-  for (let i = 0; i < 50; i++) kept.push(make());
+  const COUNT = 100;
+  for (let i = 0; i < COUNT; i++) kept.push(make());
+  collect();
   collect();
   const after = process.memoryUsage().heapUsed;
-  return (after - before) / kept.length / 2 ** 20;
+  return kept.length === 0 ? 0 : (after - before) / COUNT / 2 ** 20;
 }
 
 function shimWorld(): vm.Context {
@@ -43,7 +46,7 @@ function shimWorld(): vm.Context {
   vm.runInContext('lockdown({ reporting: "none" })', context);
   return context;
 }
-const shim = new vm.Script(readFileSync(createRequire(import.meta.url).resolve('ses/dist/ses.umd.js'), 'utf8'));
+const shim = new vm.Script(installedShim().source());
 
 export function worlds(): Promise<void> {
   const plain = compare({ 'plain world': () => createWorld() });

@@ -3,7 +3,7 @@ import { keepFast } from './keep-fast.ts';
 import { agent } from './agent.ts';
 import { GuestThrow } from './completion.ts';
 import { createError, throwTypeError } from './errors.ts';
-import { BuiltinFunction, type Behaviour } from './function-object.ts';
+import type { Behaviour, BuiltinFunction } from './function-object.ts';
 import { createBuiltin } from './create-builtin.ts';
 import { ObjectValue } from './object.ts';
 import { Call, Get, GetPrototypeFromConstructor } from './operations.ts';

@@ -29,9 +29,9 @@ function perform(
   callee: Parameters<Behaviour>[3],
 ): Value {
   switch (behaviour) {
-    case 'as-specified':
     // The world has no clock: where the edition is silent, the text of no time is what is left to say.
     case 'unspecified':
+    case 'as-specified':
       return plain(thisValue, args, newTarget, callee);
     case 'throws-type-error':
       return throwTypeError('this function is tamed: it only throws');
