@@ -4,7 +4,7 @@
  */
 import type { Accessor } from '../runtime/accessor.ts';
 import { ArrayObject } from '../runtime/array-object.ts';
-import { ObjectValue } from '../runtime/object.ts';
+import type { ObjectValue } from '../runtime/object.ts';
 import { ACCESSOR, OPEN, prototypeEpoch, WRITABLE, type PropertyRecord, type Shape } from '../runtime/shape.ts';
 import type { PropertyKey, Value } from '../runtime/value.ts';
 

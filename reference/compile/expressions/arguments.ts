@@ -4,9 +4,9 @@ import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { elementOf, isPristineArray } from '../array-iteration.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
 import { IterationSite, openIterator, stepIterator } from '../iterate.ts';
-import { compileExpression } from './index.ts';
 
 export type EvaluateList = (f: Frame) => Value[];
 type Item = Tree.Expression | Tree.SpreadElement;

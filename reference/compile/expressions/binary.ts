@@ -2,12 +2,13 @@
 import type { Tree } from '../../syntax/index.ts';
 import { IsLooselyEqual } from '../../runtime/testing.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate } from '../frame.ts';
 import { isIn, isInstanceOf } from '../operators/relational.ts';
 import { arithmetic } from './arithmetic.ts';
+import { bitwise } from './bitwise.ts';
 import { comparison } from './comparison.ts';
 import { constantOf, plainSlotOf } from './constant.ts';
-import { compileExpression } from './index.ts';
 import { general, type Specialised } from './operands.ts';
 
 const others: { readonly [operator: string]: Specialised } = {
@@ -38,5 +39,5 @@ export function compileBinary(node: Tree.BinaryExpression, c: Context): Evaluate
 
 /** How an operator is compiled; also for `a op= b`. */
 export function binaryOperator(operator: string): Specialised {
-  return arithmetic[operator] ?? comparison[operator] ?? others[operator]!;
+  return arithmetic[operator] ?? comparison[operator] ?? bitwise[operator] ?? others[operator]!;
 }

@@ -1,11 +1,12 @@
 /** Compiles expressions: one function per kind of node, in the files of this folder. */
 import { ToBoolean } from '../../runtime/type-conversion.ts';
-import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
+import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
-import type { Evaluate, Frame } from '../frame.ts';
-import { compileClassExpression, isAnonymousClass } from '../functions/classes.ts';
-import { compileFunctionExpression, functionNameOf, isAnonymousFunction } from '../functions/closures.ts';
+import { compileExpression } from '../dispatch.ts';
+import type { Evaluate } from '../frame.ts';
+import { compileClassExpression } from '../functions/classes.ts';
+import { compileFunctionExpression } from '../functions/closures.ts';
 import { compileAssignment, compileUpdate } from './assignment.ts';
 import { compileBinary } from './binary.ts';
 import { compileRead } from './bindings.ts';
@@ -15,9 +16,10 @@ import { compileArray, compileObject, compileRegExp, compileTemplate } from './l
 import { compileMember } from './member.ts';
 import { compileNewTarget, compileThis } from './super.ts';
 import { compileTaggedTemplate } from './tagged-template.ts';
+import { compileTest } from './test.ts';
 import { compileUnary } from './unary.ts';
 
-export function compileExpression(node: Tree.Expression, c: Context): Evaluate {
+export function expression(node: Tree.Expression, c: Context): Evaluate {
   const slot = c.evaluated?.get(node);
   if (slot !== undefined) return (f) => f[slot] as Value;
   switch (node.type) {
@@ -70,44 +72,6 @@ export function compileExpression(node: Tree.Expression, c: Context): Evaluate {
     default:
       throw new Error(`no expression of ES2018: ${node.type}`);
   }
-}
-
-/** An expression whose value decides a branch: a host boolean. */
-export function compileTest(node: Tree.Expression, c: Context): (f: Frame) => boolean {
-  const value = compileExpression(node, c);
-  if (!c.evaluated?.has(node) && isAlwaysBoolean(node)) return value as (f: Frame) => boolean;
-  return (f) => {
-    const decision = value(f);
-    return typeof decision === 'boolean' ? decision : ToBoolean(decision);
-  };
-}
-
-function isAlwaysBoolean(node: Tree.Expression): boolean {
-  if (node.type === 'UnaryExpression') return node.operator === '!';
-  return node.type === 'BinaryExpression' && /^(?:[<>]=?|[!=]==?|in|instanceof)$/.test(node.operator);
-}
-
-/** An expression that gives its name to the function or class it may be (sec-isanonymousfunctiondefinition, SetFunctionName). */
-export function compileNamed(node: Tree.Expression, name: string, c: Context): Evaluate {
-  if (c.evaluated?.has(node)) return compileExpression(node, c);
-  if (isAnonymousFunction(node)) return compileFunctionExpression(node, name, c);
-  if (isAnonymousClass(node)) return compileClassExpression(node, name, c);
-  return compileExpression(node, c);
-}
-
-/** The same with a key that is known at run time. */
-export function compileNamedByKey(node: Tree.Expression, c: Context): (f: Frame, key: PropertyKey) => Value {
-  if (!c.evaluated?.has(node)) {
-    if (isAnonymousFunction(node)) {
-      const closure = compileFunctionExpression(node, EMPTY, c);
-      return (f, key) => closure(f, functionNameOf(key));
-    }
-    if (isAnonymousClass(node)) {
-      const definition = compileClassExpression(node, EMPTY, c);
-      return (f, key) => definition(f, functionNameOf(key));
-    }
-  }
-  return compileExpression(node, c);
 }
 
 function compileLogical(node: Tree.LogicalExpression, c: Context): Evaluate {

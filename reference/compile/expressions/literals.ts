@@ -10,11 +10,12 @@ import { ToPropertyKey, ToString } from '../../runtime/type-conversion.ts';
 import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
 import { compileMethod, compileMethodValue } from '../functions/methods.ts';
 import { concatenate } from '../operators/arithmetic.ts';
 import { compileArguments, compileListItem } from './arguments.ts';
-import { compileExpression, compileNamed, compileNamedByKey } from './index.ts';
+import { compileNamed, compileNamedByKey } from './named.ts';
 import { staticKeyOf } from './keys.ts';
 
 /** sec-array-initializer-runtime-semantics-evaluation */

@@ -7,11 +7,11 @@ import { prototypeOfPrimitive, ToPropertyKey } from '../../runtime/type-conversi
 import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate } from '../frame.ts';
 import { cachedGet, getAndCache, PropertyCache } from '../property-cache.ts';
 import { prototypeEpoch } from '../../runtime/shape.ts';
 import { plainSlotOf } from './constant.ts';
-import { compileExpression } from './index.ts';
 import { staticMemberName } from './keys.ts';
 import { compileSuperMember } from './super.ts';
 

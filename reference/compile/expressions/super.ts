@@ -6,9 +6,9 @@ import { ToPropertyKey } from '../../runtime/type-conversion.ts';
 import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { CALLEE, NEW_TARGET, SITE, THIS, type Evaluate, type Frame } from '../frame.ts';
 import { compileArguments } from './arguments.ts';
-import { compileExpression } from './index.ts';
 import { staticMemberName } from './keys.ts';
 
 /** The frame whose `this` code of this context means (sec-getthisenvironment). */

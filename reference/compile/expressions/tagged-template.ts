@@ -6,9 +6,9 @@ import { SetIntegrityLevel } from '../../runtime/operations.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import type { Evaluate } from '../frame.ts';
 import { compileCallee, call } from './calls.ts';
-import { compileExpression } from './index.ts';
 
 /** sec-tagged-templates-runtime-semantics-evaluation */
 export function compileTaggedTemplate(node: Tree.TaggedTemplateExpression, c: Context): Evaluate {

@@ -5,11 +5,11 @@ import { ToBoolean, ToNumber, ToNumeric, ToObject, ToPropertyKey } from '../../r
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate } from '../frame.ts';
 import { bigIntBinary } from '../operators/bigint.ts';
 import { compileReadForTypeof } from './bindings.ts';
 import { constantOf } from './constant.ts';
-import { compileExpression } from './index.ts';
 import { compileThis } from './super.ts';
 import { EMPTY } from '../../runtime/value.ts';
 import { throwReferenceError } from '../../runtime/errors.ts';

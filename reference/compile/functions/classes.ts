@@ -9,15 +9,14 @@ import { EMPTY, type Empty, type PropertyKey, type Value } from '../../runtime/v
 import { skipTrivia } from '../../syntax/trivia.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression, compileFunctionBody } from '../dispatch.ts';
 import { ENV, SITE, type Evaluate, type Frame } from '../frame.ts';
 import { compileInitialise } from '../expressions/bindings.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { staticKeyOf } from '../expressions/keys.ts';
 import { compileScopeEntry } from '../statements/scope-entry.ts';
 import { compileClosure } from './closures.ts';
 import type { ECMAScriptFunction } from './ecmascript-function.ts';
 import { FunctionCode, type Enter } from './function-code.ts';
-import { compileFunctionBody } from './instantiate.ts';
 import { compileMethod } from './methods.ts';
 
 export type ClassNode = Tree.ClassDeclaration | Tree.ClassExpression | Tree.AnonymousClassDeclaration;

@@ -5,10 +5,10 @@ import type { Realm } from '../../runtime/realm.ts';
 import { EMPTY, type Empty, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileFunctionBody } from '../dispatch.ts';
 import { CALLEE, ENV, type Frame } from '../frame.ts';
 import { ECMAScriptFunction } from './ecmascript-function.ts';
 import { FunctionCode, type FunctionKind, type FunctionNode } from './function-code.ts';
-import { compileFunctionBody } from './instantiate.ts';
 
 /** Makes a closure; `name` replaces the name that the definition gives. */
 export type MakeClosure = (f: Frame, name?: string, homeObject?: ObjectValue) => ECMAScriptFunction;

@@ -1,18 +1,21 @@
 /** The part of a function object that all closures of one function definition share. */
-import { agent, stackLeft } from '../../runtime/agent.ts';
-import { throwStackExhausted } from '../../runtime/errors.ts';
+import { agent } from '../../runtime/agent.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import type { Empty, Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { weightOf } from '../scope/nesting.ts';
 import type { Scope, Unit } from '../scope/scope.ts';
+import type { Frame } from '../frame.ts';
 import type { SourceText } from '../source-text.ts';
 import { PropertyCache } from '../property-cache.ts';
 import type { ECMAScriptFunction } from './ecmascript-function.ts';
 
 /** Runs a body: [[Call]] and [[Construct]] from the point on where `this` is known. */
 export type Enter = (callee: ECMAScriptFunction, thisValue: Value | Empty, args: Value[], newTarget: ObjectValue | undefined) => Value;
+
+/** A step of FunctionDeclarationInstantiation. */
+export type Prologue = (f: Frame, args: Value[]) => void;
 
 export type FunctionNode =
   | Tree.FunctionDeclaration
@@ -79,7 +82,6 @@ export class FunctionCode {
     this.prototypeCache = new PropertyCache();
     this.enter = (callee, thisValue, args, newTarget) => {
       const caller = agent.depth;
-      if (unit !== undefined && unit.compileHeight > stackLeft()) throwStackExhausted();
       const enter = compile(this);
       agent.depth = caller;
       this.enter = enter;

@@ -1,30 +1,24 @@
 /** From a function's definition to what runs it (sec-functiondeclarationinstantiation, sec-function-definitions-runtime-semantics-evaluatebody). */
-import { agent } from '../../runtime/agent.ts';
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
-import { runningFrames } from '../../runtime/guest-stack.ts';
-import type { ObjectValue } from '../../runtime/object.ts';
-import { EMPTY, type Empty, type Value } from '../../runtime/value.ts';
+import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { CALLEE, ENV, FIRST_LOCAL, RESULT, RETURN, type Environment, type Evaluate, type Execute, type Frame } from '../frame.ts';
 import { compileLocationRead } from '../expressions/bindings.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { compileSuspendable } from '../generators/suspendable.ts';
-import '../guest-frames.ts';
 import { compilePattern } from '../patterns.ts';
 import { functionDeclarations } from '../scope/bound-names.ts';
 import type { Scope, Unit } from '../scope/scope.ts';
-import { compileStatements } from '../statements/index.ts';
+import { compileStatements } from '../statements/list.ts';
 import { initialEnvironment } from '../statements/scope-entry.ts';
 import { CreateUnmappedArgumentsObject } from './arguments-object.ts';
 import { compileFunctionDeclaration } from './closures.ts';
-import { derivedResult, type ECMAScriptFunction } from './ecmascript-function.ts';
-import type { Enter, FunctionCode } from './function-code.ts';
+import { derivedResult } from './ecmascript-function.ts';
+import { createFrame } from './create-frame.ts';
+import type { Enter, FunctionCode, Prologue } from './function-code.ts';
 
-/** A step of FunctionDeclarationInstantiation. */
-export type Prologue = (f: Frame, args: Value[]) => void;
-
-export function compileFunctionBody(code: FunctionCode): Enter {
+export function functionBody(code: FunctionCode): Enter {
   const node = code.node!;
   const scope = code.source.analysis.scopes.get(node)!;
   const c = new Context(code.source, scope.unit, scope);
@@ -105,42 +99,6 @@ function compileDerived(steps: readonly Prologue[], body: Execute, unit: Unit): 
     for (let i = 0; i < steps.length; i++) steps[i]!(f, args);
     return derivedResult(f, body(f) === RETURN ? f[RESULT] : undefined);
   };
-}
-
-/** sec-prepareforordinarycall, with the function's environment still to be made. */
-export function createFrame(size: number, callee: ECMAScriptFunction, thisValue: Value | Empty, newTarget: ObjectValue | undefined): Frame {
-  const f = allocateFrame(size, callee, thisValue, newTarget);
-  runningFrames[agent.depth] = f;
-  return f;
-}
-
-/** An array literal of the right length is the fastest way that the host has to make a frame. */
-function allocateFrame(size: number, callee: ECMAScriptFunction, thisValue: Value | Empty, newTarget: ObjectValue | undefined): Frame {
-  const u = undefined;
-  const e = callee.environment;
-  switch (size) {
-    case 6:
-      return [e, thisValue, callee, newTarget, u, 0];
-    case 7:
-      return [e, thisValue, callee, newTarget, u, 0, u];
-    case 8:
-      return [e, thisValue, callee, newTarget, u, 0, u, u];
-    case 9:
-      return [e, thisValue, callee, newTarget, u, 0, u, u, u];
-    case 10:
-      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u];
-    case 11:
-    case 12:
-      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u];
-    case 13:
-    case 14:
-      return [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u, u, u];
-    default: {
-      const f: Frame = [e, thisValue, callee, newTarget, u, 0, u, u, u, u, u, u, u, u, u, u];
-      for (let i = f.length; i < size; i++) f.push(u);
-      return f;
-    }
-  }
 }
 
 /**

@@ -5,10 +5,10 @@ import { dataDescriptor, PropertyDescriptor } from '../../runtime/property-descr
 import { EMPTY, type PropertyKey } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileFunctionBody } from '../dispatch.ts';
 import type { Evaluate, Frame } from '../frame.ts';
 import { compileClosure, functionKind, functionNameOf } from './closures.ts';
 import { FunctionCode } from './function-code.ts';
-import { compileFunctionBody } from './instantiate.ts';
 
 export type DefineMethod = (f: Frame, object: ObjectValue, key: PropertyKey) => void;
 

@@ -7,7 +7,7 @@ import { ObjectValue } from '../../runtime/object.ts';
 import { createIntrinsicPromise, Resolver, type PromiseObject } from '../../runtime/promise.ts';
 import { Shape } from '../../runtime/shape.ts';
 import type { Value } from '../../runtime/value.ts';
-import { catchable } from '../statements/try.ts';
+import { catchable } from '../catchable.ts';
 import { RESULT } from '../frame.ts';
 import { whenSettled } from './await.ts';
 import type { Coroutine } from './coroutine.ts';

@@ -3,7 +3,7 @@ import { agent } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { createIntrinsicPromise, IsPromise, PerformPromiseThen, Resolver, type PromiseObject } from '../../runtime/promise.ts';
 import type { Value } from '../../runtime/value.ts';
-import { catchable } from '../statements/try.ts';
+import { catchable } from '../catchable.ts';
 import { RESULT } from '../frame.ts';
 import type { Coroutine } from './coroutine.ts';
 import { NEXT, THROW, type Mode } from './resumable.ts';

@@ -1,37 +1,27 @@
 /** Expressions that contain `yield` or `await`. */
-import { ObjectValue, createPlainObject } from '../../runtime/object.ts';
+import { createPlainObject, type ObjectValue } from '../../runtime/object.ts';
 import { CopyDataProperties, CreateDataPropertyOrThrow } from '../../runtime/operations.ts';
 import { ToBoolean, ToPropertyKey } from '../../runtime/type-conversion.ts';
-import { EMPTY, type Empty, type PropertyKey, type Value } from '../../runtime/value.ts';
+import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
-import { ENV, type Frame } from '../frame.ts';
+import { compileExpression, compileSuspendingExpression } from '../dispatch.ts';
+import type { Frame } from '../frame.ts';
 import { binaryOperator } from '../expressions/binary.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { staticKeyOf } from '../expressions/keys.ts';
 import { compileObjectStep, setPrototype, type ObjectStep } from '../expressions/literals.ts';
 import { compileMemberReference } from '../expressions/member-reference.ts';
-import { compileClassParts, isAnonymousClass, type ClassNode } from '../functions/classes.ts';
+import { isAnonymousClass, type ClassNode } from '../functions/classes.ts';
 import { functionNameOf } from '../functions/closures.ts';
 import { compileMethod } from '../functions/methods.ts';
+import { compileSuspendingClass, eitherNamed } from './classes.ts';
+import { eitherExpression } from './either.ts';
 import { compileSuspendingCall, compileWithOperands, evaluateOperands, hoist, memberOperands } from './operands.ts';
 import { compileSuspendingPattern } from './patterns.ts';
-import { either, type EitherExpression, type Resumable, type Running } from './resumable.ts';
+import type { Resumable, Running } from './resumable.ts';
 import { compileAwait, compileYield } from './yield.ts';
 
-export function eitherExpression(node: Tree.Expression, c: Context): EitherExpression {
-  return either(node, c, compileExpression, compileSuspendingExpression);
-}
-
-/** The same for an expression that names the class it may be; functions never suspend. */
-export function eitherNamed(node: Tree.Expression, name: string, c: Context, plain: (node: Tree.Expression, c: Context) => EitherExpression['plain']): EitherExpression {
-  if (!c.suspends(node)) return { plain: plain(node, c), resumable: null };
-  if (!isAnonymousClass(node)) return { plain: null, resumable: compileSuspendingExpression(node, c) };
-  const definition = compileSuspendingClass(node, name, c);
-  return { plain: null, resumable: (f) => definition(f) };
-}
-
-export function compileSuspendingExpression(node: Tree.Expression, c: Context): Resumable<Value> {
+export function suspendingExpression(node: Tree.Expression, c: Context): Resumable<Value> {
   const slot = c.evaluated?.get(node);
   if (slot !== undefined) {
     // eslint-disable-next-line require-yield -- a resumable that finds its value in a slot
@@ -201,27 +191,5 @@ function compileProperty(property: Tree.Property | Tree.SpreadElement, c: Contex
     const result = definition !== null ? yield* definition(f, functionNameOf(name)) : yield* plainValue!(f);
     if (isPrototype) setPrototype(object, result);
     else CreateDataPropertyOrThrow(object, name, result);
-  };
-}
-
-/** A class whose heritage or computed keys suspend. */
-export function compileSuspendingClass(node: ClassNode, name: string | Empty, c: Context): (f: Frame, name?: string) => Running<Value> {
-  const parts = compileClassParts(node, name, c);
-  const heritage = node.superClass ? eitherExpression(node.superClass, parts.inner) : null;
-  const keys = parts.elements.map(({ key, node: method }) => (key === undefined ? eitherExpression(method.key as Tree.Expression, parts.inner) : null));
-  return function* (f, givenName) {
-    const outer = f[ENV];
-    parts.enter?.(f);
-    const parent = heritage === null ? EMPTY : heritage.plain !== null ? heritage.plain(f) : yield* heritage.resumable!(f);
-    const made = parts.begin(f, parent, givenName);
-    for (let i = 0; i < parts.elements.length; i++) {
-      const element = parts.elements[i]!;
-      const key = keys[i];
-      const name = key ? ToPropertyKey(key.plain !== null ? key.plain(f) : yield* key.resumable!(f)) : element.key!;
-      element.define(f, made, name);
-    }
-    parts.finish(f, made);
-    f[ENV] = outer;
-    return made.constructorFunction;
   };
 }

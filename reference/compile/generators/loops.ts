@@ -15,10 +15,10 @@ import { compilePattern } from '../patterns.ts';
 import { PropertyEnumerator } from '../statements/enumerate.ts';
 import { compileForInit, copiesBindings, copyEnvironment } from '../statements/loops.ts';
 import { compileScopeEntry } from '../statements/scope-entry.ts';
-import { eitherExpression } from './expressions.ts';
+import { eitherExpression, eitherStatement, type EitherExpression, type EitherStatement } from './either.ts';
 import { compileSuspendingPattern } from './patterns.ts';
-import { GeneratorReturn, type EitherExpression, type EitherStatement, type Resumable, type Running } from './resumable.ts';
-import { compileSuspendingVariables, eitherStatement } from './statements.ts';
+import { GeneratorReturn, type Resumable, type Running } from './resumable.ts';
+import { compileSuspendingVariables } from './variables.ts';
 import { asyncIteratorClose, awaitValue, GetAsyncIterator } from './yield.ts';
 
 type Completion = Signal | undefined;

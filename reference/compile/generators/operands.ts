@@ -6,13 +6,13 @@ import { ToString } from '../../runtime/type-conversion.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import type { Evaluate, Frame } from '../frame.ts';
 import { spread } from '../expressions/arguments.ts';
 import { compileCallee } from '../expressions/calls.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { IterationSite } from '../iterate.ts';
-import { eitherExpression } from './expressions.ts';
-import type { EitherExpression, Resumable, Running } from './resumable.ts';
+import { eitherExpression, type EitherExpression } from './either.ts';
+import type { Resumable, Running } from './resumable.ts';
 
 /** Stores one operand into its slot. */
 type Step = (f: Frame) => Running<void> | null;

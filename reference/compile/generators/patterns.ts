@@ -11,12 +11,13 @@ import type { PropertyKey, Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import type { Frame } from '../frame.ts';
-import { compileNamed } from '../expressions/index.ts';
+import { compileNamed } from '../expressions/named.ts';
 import { staticKeyOf } from '../expressions/keys.ts';
 import { compileMemberReference, type Reference } from '../expressions/member-reference.ts';
 import { compilePattern, drain, step, type PatternMode } from '../patterns.ts';
 import { IterationSite, openIterator } from '../iterate.ts';
-import { eitherExpression, eitherNamed } from './expressions.ts';
+import { eitherNamed } from './classes.ts';
+import { eitherExpression } from './either.ts';
 import { evaluateOperands, hoist, memberOperands } from './operands.ts';
 import { GeneratorReturn, type Running } from './resumable.ts';
 

@@ -3,9 +3,7 @@
  * stay plain closures, also inside generators. What is yielded says why; values travel in `f[RESULT]`.
  */
 import type { Value } from '../../runtime/value.ts';
-import type { Tree } from '../../syntax/index.ts';
-import type { Context } from '../context.ts';
-import type { Execute, Evaluate, Frame, Signal } from '../frame.ts';
+import type { Frame } from '../frame.ts';
 
 /** Why the code is suspended. */
 export const YIELD = 1;
@@ -29,26 +27,4 @@ export class GeneratorReturn {
   constructor(value: Value) {
     this.value = value;
   }
-}
-
-/** An expression in either form; exactly one is there. */
-export interface EitherExpression {
-  readonly plain: Evaluate | null;
-  readonly resumable: Resumable<Value> | null;
-}
-
-/** A statement in either form. */
-export interface EitherStatement {
-  readonly plain: Execute | null;
-  readonly resumable: Resumable<Signal | undefined> | null;
-}
-
-/** Chooses the form of a node. */
-export function either<N extends Tree.Node, P, R>(
-  node: N,
-  c: Context,
-  plain: (node: N, c: Context) => P,
-  resumable: (node: N, c: Context) => R,
-): { plain: P | null; resumable: R | null } {
-  return c.suspends(node) ? { plain: null, resumable: resumable(node, c) } : { plain: plain(node, c), resumable: null };
 }

@@ -5,28 +5,25 @@ import { ToBoolean } from '../../runtime/type-conversion.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileSuspendingStatement } from '../dispatch.ts';
 import { ENV, RESULT, RETURN, type Frame, type Signal } from '../frame.ts';
-import { compileInitialise, compileStore } from '../expressions/bindings.ts';
-import { compileNamed } from '../expressions/index.ts';
+import { compileInitialise } from '../expressions/bindings.ts';
 import { compilePattern } from '../patterns.ts';
 import { compileHoisting } from '../statements/block.ts';
-import { compileStatement } from '../statements/index.ts';
 import { labelsGoToBody } from '../statements/jumps.ts';
 import { compileScopeEntry } from '../statements/scope-entry.ts';
-import { catchable } from '../statements/try.ts';
-import { compileSuspendingClass, eitherExpression, eitherNamed } from './expressions.ts';
+import { catchable } from '../catchable.ts';
+import { compileSuspendingClass } from './classes.ts';
+import { eitherExpression, eitherStatement } from './either.ts';
 import { compileDoWhile, compileFor, compileForInOf, compileWhile } from './loops.ts';
 import { compileSuspendingPattern } from './patterns.ts';
-import { either, GeneratorReturn, type EitherStatement, type Resumable, type Running } from './resumable.ts';
+import { GeneratorReturn, type Resumable, type Running } from './resumable.ts';
+import { compileSuspendingVariables } from './variables.ts';
 import { awaitValue, compileYieldStatement } from './yield.ts';
 
 type Completion = Signal | undefined;
 
-export function eitherStatement(node: Tree.Statement, c: Context): EitherStatement {
-  return either(node, c, compileStatement, compileSuspendingStatement);
-}
-
-export function compileSuspendingStatement(node: Tree.Statement, c: Context): Resumable<Completion> {
+export function suspendingStatement(node: Tree.Statement, c: Context): Resumable<Completion> {
   switch (node.type) {
     case 'ExpressionStatement': {
       if (node.expression.type === 'YieldExpression') return compileYieldStatement(node.expression, c);
@@ -105,34 +102,6 @@ function compileBlock(node: Tree.Node, list: readonly Tree.Statement[], c: Conte
     const signal = yield* body(f);
     f[ENV] = outer;
     return signal;
-  };
-}
-
-export function compileSuspendingVariables(node: Tree.VariableDeclaration, c: Context): Resumable<undefined> {
-  const steps = node.declarations.map(({ id, init }) => compileDeclarator(id, init ?? null, node.kind === 'var', c));
-  return function* (f) {
-    for (const step of steps) yield* step(f);
-    return undefined;
-  };
-}
-
-function compileDeclarator(id: Tree.Pattern, init: Tree.Expression | null, isVar: boolean, c: Context): (f: Frame) => Running<void> {
-  const mode = isVar ? 'assign' : 'initialise';
-  if (id.type === 'Identifier') {
-    const store = isVar ? compileStore(id.name, id.start, c) : compileInitialise(id.name, c);
-    const value = init === null ? null : eitherNamed(init, id.name, c, (node, context) => compileNamed(node, id.name, context));
-    return function* (f) {
-      if (value !== null) store(f, value.plain !== null ? value.plain(f) : yield* value.resumable!(f));
-      else if (!isVar) store(f, undefined);
-    };
-  }
-  const value = eitherExpression(init!, c);
-  const plain = c.suspends(id) ? null : compilePattern(id, c, mode);
-  const resumable = c.suspends(id) ? compileSuspendingPattern(id, c, mode) : null;
-  return function* (f) {
-    const whole = value.plain !== null ? value.plain(f) : yield* value.resumable!(f);
-    if (plain !== null) plain(f, whole);
-    else yield* resumable!(f, whole);
   };
 }
 

@@ -3,17 +3,16 @@ import { GetPrototypeFromConstructor } from '../../runtime/operations.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression, compileSuspendingExpression } from '../dispatch.ts';
 import { RESULT, RETURN, type Evaluate, type Frame } from '../frame.ts';
-import { compileExpression } from '../expressions/index.ts';
-import type { Enter, FunctionCode } from '../functions/function-code.ts';
-import { createFrame, type Prologue } from '../functions/instantiate.ts';
-import { compileStatements } from '../statements/index.ts';
+import { createFrame } from '../functions/create-frame.ts';
+import type { Enter, FunctionCode, Prologue } from '../functions/function-code.ts';
+import { compileStatements } from '../statements/list.ts';
 import { AsyncFunctionStart, settleWith } from './await.ts';
 import { AsyncGeneratorObject } from './async-generator.ts';
 import { Coroutine } from './coroutine.ts';
-import { compileSuspendingExpression } from './expressions.ts';
 import { GeneratorObject } from './generator-object.ts';
-import { eitherStatement } from './statements.ts';
+import { eitherStatement } from './either.ts';
 import type { Resumable } from './resumable.ts';
 
 export function compileSuspendable(code: FunctionCode, prologue: readonly Prologue[], c: Context): Enter {

@@ -11,7 +11,7 @@ import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { RESULT, SITE, type Frame } from '../frame.ts';
 import { CreateAsyncFromSyncIterator } from './async-from-sync-iterator.ts';
-import { eitherExpression } from './expressions.ts';
+import { eitherExpression } from './either.ts';
 import { AWAIT, GeneratorReturn, NEXT, RETURN_MODE, THROW, YIELD, YIELD_RESULT, type Mode, type Resumable, type Running } from './resumable.ts';
 
 /** sec-await */

@@ -20,8 +20,8 @@ export class ModuleNamespace extends ObjectValue {
     this.extensible = false;
   }
 
-  override isOrdinaryKey(key: PropertyKey): boolean {
-    return typeof key === 'symbol';
+  override isOrdinaryKey(): boolean {
+    return false;
   }
 
   // sec-module-namespace-exotic-objects-setprototypeof-v

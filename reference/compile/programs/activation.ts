@@ -7,7 +7,7 @@ import type { Empty, Value } from '../../runtime/value.ts';
 import { CALLEE, type Environment, type Frame } from '../frame.ts';
 import { ECMAScriptFunction } from '../functions/ecmascript-function.ts';
 import { FunctionCode } from '../functions/function-code.ts';
-import { createFrame } from '../functions/instantiate.ts';
+import { createFrame } from '../functions/create-frame.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SourceText } from '../source-text.ts';
 

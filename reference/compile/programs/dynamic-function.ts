@@ -8,11 +8,12 @@ import type { Value } from '../../runtime/value.ts';
 import { parseFunctionConstructor, type DynamicFunctionKind } from '../../syntax/index.ts';
 import { ECMAScriptFunction } from '../functions/ecmascript-function.ts';
 import { FunctionCode, type FunctionKind } from '../functions/function-code.ts';
-import { compileFunctionBody } from '../functions/instantiate.ts';
+import { compileFunctionBody } from '../dispatch.ts';
 import { Analysis } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
+import '../compilers.ts';
 import { SourceText } from '../source-text.ts';
-import { chargeParse, parsing } from './parse.ts';
+import { chargeParse, parseDepth, parsing } from './parse.ts';
 
 const kinds: { readonly [kind in DynamicFunctionKind]: { readonly kind: FunctionKind; readonly prototype: string } } = {
   normal: { kind: 'normal', prototype: '%FunctionPrototype%' },
@@ -36,7 +37,8 @@ export function CreateDynamicFunction(
   chargeParse(body);
   for (const text of texts) chargeParse(text);
   const { directEval } = realm.hostDefined.options;
-  const { expression, source } = parsing(() => parseFunctionConstructor(dynamicKind, texts.join(','), body, { file: '<function>', directEval }));
+  const options = { file: '<function>', directEval, maxDepth: parseDepth() };
+  const { expression, source } = parsing(() => parseFunctionConstructor(dynamicKind, texts.join(','), body, options));
   const proto = GetPrototypeFromConstructor(newTarget ?? constructor, prototype);
   const scope = new Scope(null, new Unit('script', null));
   const analysis = new Analysis(scope);

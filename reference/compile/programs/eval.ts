@@ -8,9 +8,9 @@ import { RESULT, type Environment, type Frame } from '../frame.ts';
 import { Analysis } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
 import { SourceText } from '../source-text.ts';
-import { createActivation, nested } from './activation.ts';
+import { activate, createActivation, nested } from './activation.ts';
 import { compileBlockOfProgram } from './own-scope.ts';
-import { chargeParse, parsing } from './parse.ts';
+import { chargeParse, parseDepth, parsing } from './parse.ts';
 
 const FILE = '<eval>';
 
@@ -36,14 +36,14 @@ export function PerformEval(x: Value, realm: Realm, site: EvalSite | null): Valu
   const { directEval } = realm.hostDefined.options;
   chargeParse(x);
   return nested(() => {
-    const program = parsing(() => parseEval(x, allows, { file: FILE, directEval }));
+    const program = parsing(() => parseEval(x, allows, { file: FILE, directEval, maxDepth: parseDepth() }));
     const unit = new Unit('eval', site?.unit ?? null);
     const scope = new Scope(site?.scope ?? null, unit);
     const analysis = new Analysis(scope);
     const source = new SourceText(x, FILE, analysis);
     const run = compileBlockOfProgram(program.body as Tree.Statement[], new Context(source, unit, scope, true), analysis);
     const f = createActivation(source, scope, realm, site?.environment ?? null, realm.globalThis, site?.receiver ?? null);
-    run(f);
+    activate(f, run);
     return f[RESULT];
   });
 }

@@ -5,7 +5,7 @@ import { ENV, type Environment, type Execute } from '../frame.ts';
 import { declareBody, type Analysis } from '../scope/analyse.ts';
 import { EMPTY } from '../../runtime/value.ts';
 import { compileHoisting } from '../statements/block.ts';
-import { compileStatements } from '../statements/index.ts';
+import { compileStatements } from '../statements/list.ts';
 import { initialEnvironment } from '../statements/scope-entry.ts';
 
 /** sec-evaldeclarationinstantiation for strict code, then the statements. Fills and lays out the scope of `c`. */

@@ -1,12 +1,20 @@
 /** Parsing for guests: what the parser refuses becomes the guest's error. */
-import { charge } from '../../runtime/agent.ts';
+import { charge, stackLeft } from '../../runtime/agent.ts';
 import { createError } from '../../runtime/errors.ts';
 import { GuestThrow, type GuestFrame } from '../../runtime/completion.ts';
-import { SyntaxFault } from '../../syntax/index.ts';
+import { defaultMaxDepth, SyntaxFault } from '../../syntax/index.ts';
 
 /** Charges the work of parsing and compiling a text, whether or not it has been done before. */
 export function chargeParse(text: string): void {
   charge(text.length >> 3);
+}
+
+/** What the parser takes of the host's stack for one level of its `maxDepth`, at most, in bytes. */
+const LEVEL = 530;
+
+/** How deep a text may nest that is parsed at the depth of now. */
+export function parseDepth(): number {
+  return Math.min(defaultMaxDepth, Math.floor(stackLeft() / LEVEL));
 }
 
 /** Runs a parse. A fault is thrown as a SyntaxError of the running realm, or a RangeError where the text nests too deep. */

@@ -14,11 +14,12 @@ import { lexicalEpoch } from '../expressions/globals.ts';
 import { BoundNames, functionDeclarations, lexicalDeclarations, varDeclarations } from '../scope/bound-names.ts';
 import { Analysis } from '../scope/analyse.ts';
 import { Scope, Unit } from '../scope/scope.ts';
+import '../compilers.ts';
 import { SourceText } from '../source-text.ts';
-import { compileStatements } from '../statements/index.ts';
+import { compileStatements } from '../statements/list.ts';
 import { compileBlockOfProgram } from './own-scope.ts';
-import { createActivation } from './activation.ts';
-import { chargeParse, parsing } from './parse.ts';
+import { activate, createActivation } from './activation.ts';
+import { chargeParse, parseDepth, parsing } from './parse.ts';
 import { TextCache } from './text-cache.ts';
 
 export interface ProgramOptions {
@@ -33,19 +34,25 @@ export interface ProgramOptions {
 
 /** sec-runtime-semantics-scriptevaluation: parses and runs `text` in `realm`, and returns its completion value. */
 export function evaluateScript(text: string, realm: Realm, options: ProgramOptions = {}): Value {
+  return compileScript(text, realm, options).evaluate(realm, options.endowments);
+}
+
+/** Parses and compiles a script for realms like `realm` and endowments of the given names. */
+export function compileScript(text: string, realm: Realm, options: ProgramOptions): Script {
   chargeParse(text);
   const { directEval } = realm.hostDefined.options;
   const { file, endowments } = options;
   const names = endowments === undefined ? null : [...endowments.keys()];
-  const key = JSON.stringify([directEval, file ?? null, names, text]);
-  let script = compiledScripts.get(key);
+  // Deep in the stack less can be parsed and compiled: what was made of a text elsewhere would hide that.
+  const key = agent.depth > CACHED_DEPTH ? null : JSON.stringify([directEval, file ?? null, names, text]);
+  let script = key === null ? undefined : compiledScripts.get(key);
   if (script === undefined) {
-    const program = parsing(() => parseScript(text, { file, directEval }));
+    const program = parsing(() => parseScript(text, { file, directEval, maxDepth: parseDepth() }));
     script = new Script(program, text, file, names);
     // A template object belongs to its Parse Node, so that every evaluation of a text needs nodes of its own.
-    if (!script.hasTaggedTemplate) compiledScripts.set(key, script);
+    if (key !== null && !script.hasTaggedTemplate) compiledScripts.set(key, script);
   }
-  return script.evaluate(realm, endowments);
+  return script;
 }
 
 /** Runs a parsed script. */
@@ -55,7 +62,7 @@ export function evaluateProgram(program: Tree.Program, text: string, realm: Real
 }
 
 /** A compiled script: its code knows nothing of any realm, and runs in as many as one likes. */
-class Script {
+export class Script {
   private readonly source: SourceText;
   private readonly scope: Scope;
   private readonly run: (f: Frame) => unknown;
@@ -76,13 +83,16 @@ class Script {
 
   evaluate(realm: Realm, endowments: ReadonlyMap<string, Value> | undefined): Value {
     const environment: Environment | null = endowments === undefined ? null : [null, ...endowments.values()];
+    this.source.analysis.requireStack();
     const f = createActivation(this.source, this.scope, realm, environment, realm.globalThis, null);
-    this.run(f);
+    activate(f, this.run);
     return f[RESULT];
   }
 }
 
 const compiledScripts = new TextCache<Script>();
+/** To this depth, that of programs which hosts start, `parseDepth` is the same. */
+const CACHED_DEPTH = 16;
 
 /** Global code: sec-globaldeclarationinstantiation, then the statements. */
 function compileGlobalCode(body: readonly Tree.Statement[], c: Context, analysis: Analysis): (f: Frame) => unknown {

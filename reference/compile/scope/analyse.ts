@@ -25,7 +25,7 @@ export class Analysis {
   private compileHeight = 0;
   /** Stack that the path from the root to the node takes, and the most it may take. */
   private path = 0;
-  private readonly limit = stackLeft();
+  private greatestPath = 0;
 
   constructor(scope: Scope) {
     this.scope = scope;
@@ -36,6 +36,16 @@ export class Analysis {
     this.visitAll(nodes);
     this.scope.layOut();
     this.noteHeights(this.scope.unit);
+  }
+
+  private notePath(): void {
+    this.greatestPath = this.path;
+    this.requireStack();
+  }
+
+  /** Throws a guest RangeError where the source nests deeper than can be compiled at the depth of now. */
+  requireStack(): void {
+    if (this.greatestPath > stackLeft()) throwRangeError('the source nests too deep');
   }
 
   private noteHeights(unit: Unit): void {
@@ -56,7 +66,7 @@ export class Analysis {
     const { run, compile } = nestingCost(node.type);
     this.runHeight = this.compileHeight = 0;
     this.path += compile;
-    if (this.path > this.limit) throwRangeError('the source nests too deep');
+    if (this.path > this.greatestPath) this.notePath();
     const suspends = this.dispatch(node as Tree.AnyNode);
     this.path -= compile;
     this.runHeight = Math.max(runHeight, this.runHeight + (suspends ? run * SUSPENDING : run));

@@ -58,12 +58,15 @@ export function nestingCost(type: string): NestingCost {
 }
 
 /** Nodes that suspend run as host generators, which stand on the stack one in another. */
-export const SUSPENDING = 2;
+export const SUSPENDING = 3;
 
 /** The call itself, without what the body does. */
 const CALL = 300;
 
-/** Units of depth that running the code of `unit` takes. */
+/** What `DEFAULT_DEPTH` leaves of the host's stack, so that functions can be compiled at their first call wherever that is. */
+const COMPILE_RESERVE = 60_000;
+
+/** Units of depth that a call of the code of `unit` takes: the same whether or not it has been compiled before. */
 export function weightOf(unit: Unit): number {
-  return Math.ceil((CALL + unit.runHeight) / UNIT);
+  return Math.ceil(Math.max(CALL + unit.runHeight, unit.compileHeight - COMPILE_RESERVE) / UNIT);
 }

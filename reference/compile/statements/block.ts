@@ -5,7 +5,7 @@ import { ENV, type Execute, type Frame } from '../frame.ts';
 import { compileInitialise } from '../expressions/bindings.ts';
 import { compileFunctionDeclaration } from '../functions/closures.ts';
 import { functionDeclarations } from '../scope/bound-names.ts';
-import { compileStatements } from './index.ts';
+import { compileStatements } from './list.ts';
 import { compileScopeEntry } from './scope-entry.ts';
 
 export function compileBlock(node: Tree.Node, list: readonly Tree.Statement[], c: Context): Execute {

@@ -1,9 +1,10 @@
 /** Variable, let and const declarations (sec-declarations-and-the-variable-statement). */
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import type { Execute, Frame } from '../frame.ts';
 import { compileAssign, compileInitialise } from '../expressions/bindings.ts';
-import { compileExpression, compileNamed } from '../expressions/index.ts';
+import { compileNamed } from '../expressions/named.ts';
 import { compilePattern } from '../patterns.ts';
 
 export function compileVariables(node: Tree.VariableDeclaration, c: Context): Execute {

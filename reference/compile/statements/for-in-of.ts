@@ -8,13 +8,12 @@ import { EMPTY, type Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { elementOf, isPristineArray } from '../array-iteration.ts';
 import type { Context } from '../context.ts';
+import { compileExpression, compileStatement } from '../dispatch.ts';
 import { ENV, SITE, type Evaluate, type Execute, type Frame, type Signal } from '../frame.ts';
 import type { Store } from '../expressions/bindings.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { IterationSite, openIterator, stepIterator } from '../iterate.ts';
 import { compilePattern } from '../patterns.ts';
 import { PropertyEnumerator } from './enumerate.ts';
-import { compileStatement } from './index.ts';
 import { compileScopeEntry } from './scope-entry.ts';
 
 /** What the head of the statement says: the iterated value, and what to do with each value before the body runs. */

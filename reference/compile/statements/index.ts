@@ -2,21 +2,22 @@
 import { GuestThrow } from '../../runtime/completion.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression, compileStatement } from '../dispatch.ts';
 import { RESULT, RETURN, SITE, type Execute, type Frame } from '../frame.ts';
 import { compileInitialise } from '../expressions/bindings.ts';
-import { compileExpression, compileNamed, compileTest } from '../expressions/index.ts';
+import { compileNamed } from '../expressions/named.ts';
+import { compileTest } from '../expressions/test.ts';
 import { compileClassExpression } from '../functions/classes.ts';
 import { compileBlock } from './block.ts';
 import { compileVariables } from './declarations.ts';
 import { compileForInOf } from './for-in-of.ts';
 import { compileBreak, compileContinue, compileLabeled } from './jumps.ts';
+import { nothing } from './list.ts';
 import { compileDoWhile, compileFor, compileWhile } from './loops.ts';
 import { compileSwitch } from './switch.ts';
 import { compileTry } from './try.ts';
 
-const nothing: Execute = () => undefined;
-
-export function compileStatement(node: Tree.Statement | Tree.ModuleDeclaration, c: Context): Execute {
+export function statement(node: Tree.Statement | Tree.ModuleDeclaration, c: Context): Execute {
   switch (node.type) {
     case 'ExpressionStatement':
       return compileExpressionStatement(node, c);
@@ -69,38 +70,6 @@ export function compileStatement(node: Tree.Statement | Tree.ModuleDeclaration, 
       return nothing;
     default:
       throw new Error(`no statement of ES2018 strict code: ${node.type}`);
-  }
-}
-
-/** A statement list (sec-block-runtime-semantics-evaluation). */
-export function compileStatements(list: readonly (Tree.Statement | Tree.ModuleDeclaration)[], c: Context): Execute {
-  const statements = list.map((statement) => compileStatement(statement, c)).filter((statement) => statement !== nothing);
-  const [a, b, d] = statements as [Execute, Execute, Execute];
-  switch (statements.length) {
-    case 0:
-      return nothing;
-    case 1:
-      return a;
-    case 2:
-      return (f) => {
-        const signal = a(f);
-        return signal === undefined ? b(f) : signal;
-      };
-    case 3:
-      return (f) => {
-        let signal = a(f);
-        if (signal !== undefined) return signal;
-        signal = b(f);
-        return signal === undefined ? d(f) : signal;
-      };
-    default:
-      return (f) => {
-        for (let i = 0; i < statements.length; i++) {
-          const signal = statements[i]!(f);
-          if (signal !== undefined) return signal;
-        }
-        return undefined;
-      };
   }
 }
 

@@ -1,8 +1,8 @@
 /** Labels, break and continue (sec-labelled-statements, sec-break-statement, sec-continue-statement). */
 import type { Tree } from '../../syntax/index.ts';
 import type { Context, JumpTarget } from '../context.ts';
+import { compileStatement } from '../dispatch.ts';
 import type { Execute, Signal } from '../frame.ts';
-import { compileStatement } from './index.ts';
 
 /** The signal that a break or continue is, found among the targets around it. */
 export function signalOf(node: Tree.BreakStatement | Tree.ContinueStatement, c: Context): Signal {

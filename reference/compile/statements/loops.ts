@@ -2,9 +2,9 @@
 import { agent, refuel } from '../../runtime/agent.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression, compileStatement } from '../dispatch.ts';
 import { ENV, type Environment, type Execute, type Frame } from '../frame.ts';
-import { compileExpression, compileTest } from '../expressions/index.ts';
-import { compileStatement } from './index.ts';
+import { compileTest } from '../expressions/test.ts';
 import { compileScopeEntry } from './scope-entry.ts';
 import { compileVariables } from './declarations.ts';
 

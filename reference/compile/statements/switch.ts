@@ -1,10 +1,10 @@
 /** switch (sec-switch-statement). */
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
+import { compileExpression } from '../dispatch.ts';
 import { ENV, type Execute } from '../frame.ts';
-import { compileExpression } from '../expressions/index.ts';
 import { compileHoisting } from './block.ts';
-import { compileStatements } from './index.ts';
+import { compileStatements } from './list.ts';
 import { compileScopeEntry } from './scope-entry.ts';
 
 /** sec-switch-statement-runtime-semantics-evaluation, sec-runtime-semantics-caseblockevaluation */

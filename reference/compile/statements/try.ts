@@ -1,24 +1,14 @@
 /** try (sec-try-statement). */
 import { agent } from '../../runtime/agent.ts';
-import { GuestThrow } from '../../runtime/completion.ts';
-import { createError } from '../../runtime/errors.ts';
+import type { GuestThrow } from '../../runtime/completion.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
+import { catchable } from '../catchable.ts';
 import type { Context } from '../context.ts';
+import { compileStatement } from '../dispatch.ts';
 import { ENV, RESULT, type Execute, type Frame, type Signal } from '../frame.ts';
 import { compilePattern } from '../patterns.ts';
-import { compileStatement } from './index.ts';
 import { compileScopeEntry } from './scope-entry.ts';
-
-/**
- * What a guest may catch of an exception: its own throws, and the host's exhausted stack or over-long result as a guest
- * RangeError. Rethrows everything else.
- */
-export function catchable(error: unknown): GuestThrow {
-  if (error instanceof GuestThrow) return error;
-  if (error instanceof RangeError) return new GuestThrow(createError('RangeError', 'call stack exhausted'));
-  throw error;
-}
 
 /** sec-try-statement-runtime-semantics-evaluation */
 export function compileTry(node: Tree.TryStatement, c: Context): Execute {
