@@ -11,9 +11,12 @@ import type { PropertyKey, Value } from '../runtime/value.ts';
 import { enterRecursion, leaveRecursion } from '../runtime/recursion.ts';
 import { parseJSON } from './json-parse.ts';
 
+/** What one level of nesting takes of the stack. */
+const JSON_DEPTH = 2;
+
 /** sec-internalizejsonproperty */
 function InternalizeJSONProperty(holder: ObjectValue, name: PropertyKey, reviver: ObjectValue): Value {
-  enterRecursion();
+  enterRecursion(JSON_DEPTH);
   const val = Get(holder, name);
   if (val instanceof ObjectValue) {
     if (IsArray(val)) {
@@ -24,7 +27,7 @@ function InternalizeJSONProperty(holder: ObjectValue, name: PropertyKey, reviver
     }
   }
   const result = reviver.Call(holder, [name as string, val]);
-  leaveRecursion();
+  leaveRecursion(JSON_DEPTH);
   return result;
 }
 
@@ -98,14 +101,14 @@ function unwrap(value: PrimitiveObject): Value {
 /** sec-serializejsonobject, sec-serializejsonarray */
 function SerializeJSONContainer(state: Serialization, value: ObjectValue): string {
   if (state.stack.has(value)) throwTypeError('a cyclic structure cannot be serialized');
-  enterRecursion();
+  enterRecursion(JSON_DEPTH);
   state.stack.add(value);
   const stepback = state.indent;
   state.indent += state.gap;
   const result = IsArray(value) ? serializeArray(state, value, stepback) : serializeObject(state, value, stepback);
   state.stack.delete(value);
   state.indent = stepback;
-  leaveRecursion();
+  leaveRecursion(JSON_DEPTH);
   return result;
 }
 

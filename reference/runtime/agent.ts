@@ -38,7 +38,7 @@ export const UNIT = 350;
  * built-in takes two units, a link in a chain of proxies one; code that nests deep takes more (`FunctionCode.weight`).
  * So it depends on the program alone where its recursion ends, and the host's own stack is never used up.
  */
-export const DEFAULT_DEPTH = 2400;
+export const DEFAULT_DEPTH = 2300;
 
 export const agent: Agent = {
   realm: undefined as unknown as Realm,

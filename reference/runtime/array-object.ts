@@ -6,7 +6,7 @@ import { keepFast } from './keep-fast.ts';
 import { chargeMemory } from './agent.ts';
 import { toArrayIndex } from './array-index.ts';
 import { throwRangeError } from './errors.ts';
-import { ObjectValue, setThrough, type Slot } from './object.ts';
+import { askPrototype, ObjectValue, setThrough, type Slot } from './object.ts';
 import { dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { arrayShape, currentShapes } from './realm-shapes.ts';
 import { CONFIGURABLE, ENUMERABLE, OPEN, WRITABLE, type Shape } from './shape.ts';
@@ -57,13 +57,20 @@ export class ElementsObject extends ObjectValue {
     return index < elements.length ? elements[index] : EMPTY;
   }
 
+  /** The nearest prototype that is no array with dense elements without this one, or null. */
+  private inheritedHolder(index: number): ObjectValue | null {
+    let proto = this.shape.proto;
+    while (proto instanceof ElementsObject && proto.elements !== null && proto.elementAt(index) === EMPTY) proto = proto.shape.proto;
+    return proto;
+  }
+
   override HasProperty(P: PropertyKey): boolean {
     if (this.elements !== null) {
       const index = toArrayIndex(P);
       if (index !== -1) {
         if (this.elementAt(index) !== EMPTY) return true;
-        const parent = this.shape.proto;
-        return parent !== null && parent.HasProperty(P);
+        const holder = this.inheritedHolder(index);
+        return holder !== null && askPrototype(holder, (proto) => proto.HasProperty(P));
       }
     }
     return super.HasProperty(P);
@@ -75,8 +82,8 @@ export class ElementsObject extends ObjectValue {
       if (index !== -1) {
         const element = this.elementAt(index);
         if (element !== EMPTY) return element as Value;
-        const parent = this.shape.proto;
-        return parent === null ? undefined : parent.Get(P, Receiver);
+        const holder = this.inheritedHolder(index);
+        return holder === null ? undefined : askPrototype(holder, (proto) => proto.Get(P, Receiver));
       }
     }
     return super.Get(P, Receiver);
@@ -91,8 +98,8 @@ export class ElementsObject extends ObjectValue {
     }
     const own = this.describeElement(index);
     if (own !== undefined) return setThrough(own, P, V, Receiver);
-    const parent = this.shape.proto;
-    if (parent !== null) return parent.Set(P, V, Receiver);
+    const holder = this.inheritedHolder(index);
+    if (holder !== null) return askPrototype(holder, (proto) => proto.Set(P, V, Receiver));
     return setThrough(dataDescriptor(undefined, true, true, true), P, V, Receiver);
   }
 

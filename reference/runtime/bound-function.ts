@@ -9,6 +9,7 @@ export class BoundFunction extends ObjectValue {
   declare readonly target: ObjectValue;
   declare readonly boundThis: Value;
   declare readonly boundArgs: readonly Value[];
+  declare readonly isConstructor: boolean;
 
   /** sec-boundfunctioncreate; the prototype is the target's. */
   constructor(proto: ObjectValue | null, target: ObjectValue, boundThis: Value, boundArgs: readonly Value[]) {
@@ -16,6 +17,7 @@ export class BoundFunction extends ObjectValue {
     this.target = target;
     this.boundThis = boundThis;
     this.boundArgs = boundArgs;
+    this.isConstructor = target.constructible;
   }
 
   override Call(_thisArgument: Value, argumentsList: Value[]): Value {
@@ -37,6 +39,6 @@ export class BoundFunction extends ObjectValue {
 Object.assign(BoundFunction.prototype, { callable: true, className: 'Function' });
 Object.defineProperty(BoundFunction.prototype, 'constructible', {
   get(this: BoundFunction) {
-    return this.target.constructible;
+    return this.isConstructor;
   },
 });

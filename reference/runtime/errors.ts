@@ -3,6 +3,7 @@ import { agent } from './agent.ts';
 import { GuestThrow, type GuestFrame } from './completion.ts';
 import { snapshotGuestStack, type StackSnapshot } from './guest-stack.ts';
 import { ObjectValue } from './object.ts';
+import { installExhaustion } from './recursion.ts';
 import { HIDDEN, Shape } from './shape.ts';
 
 /** Has [[ErrorData]]. `guestStack` is for the host alone. */
@@ -51,3 +52,4 @@ export function throwSyntaxError(message: string): never {
 export function throwStackExhausted(): never {
   throwRangeError('call stack exhausted');
 }
+installExhaustion(throwStackExhausted);

@@ -6,6 +6,7 @@ import { EMPTY, type PropertyKey, type Value } from './value.ts';
 import { accessorDescriptor, dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, OPEN, prototypeEpoch, Shape, WRITABLE, type PropertyRecord } from './shape.ts';
 import { currentShapes } from './realm-shapes.ts';
+import { enterRecursion, leaveRecursion } from './recursion.ts';
 import type { Accessor } from './accessor.ts';
 import { isArrayIndexKey } from './array-index.ts';
 import { ValidateAndApplyPropertyDescriptor } from './validate-descriptor.ts';
@@ -90,7 +91,7 @@ export class ObjectValue {
     do {
       if (o.shape.lookup(P) !== undefined) return true;
       o = o.shape.proto;
-      if (o !== null && o.exotic) return o.HasProperty(P);
+      if (o !== null && o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.HasProperty(P));
     } while (o !== null);
     return false;
   }
@@ -102,7 +103,7 @@ export class ObjectValue {
       const record: PropertyRecord | undefined = o.shape.lookup(P);
       if (record !== undefined) return o.read(record, Receiver);
       o = o.shape.proto;
-      if (o !== null && o.exotic) return o.Get(P, Receiver);
+      if (o !== null && o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.Get(P, Receiver));
     } while (o !== null);
     return undefined;
   }
@@ -117,8 +118,11 @@ export class ObjectValue {
       }
       return setThrough(this.describe(record), P, V, Receiver);
     }
-    const parent = this.shape.proto;
-    if (parent !== null) return parent.Set(P, V, Receiver);
+    for (let o = this.shape.proto; o !== null; o = o.shape.proto) {
+      if (o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.Set(P, V, Receiver));
+      const inherited = o.shape.lookup(P);
+      if (inherited !== undefined) return setThrough(o.describe(inherited), P, V, Receiver);
+    }
     return setOnReceiver(P, V, Receiver);
   }
 
@@ -208,6 +212,15 @@ Object.assign(ObjectValue.prototype, {
   hasOwnGetPrototypeOf: false,
   className: 'Object',
 });
+
+/** Goes on with the internal method of a prototype: chains of exotic ones recurse in the host. */
+export function askPrototype<T>(proto: ObjectValue, ask: (proto: ObjectValue) => T): T {
+  if (!proto.exotic) return ask(proto);
+  enterRecursion();
+  const answer = ask(proto);
+  leaveRecursion();
+  return answer;
+}
 
 /** OrdinarySetWithOwnDescriptor from its step 3 on, once the holder's own descriptor is known (sec-ordinarysetwithowndescriptor). */
 export function setThrough(ownDesc: PropertyDescriptor, P: PropertyKey, V: Value, Receiver: Value): boolean {

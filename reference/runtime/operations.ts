@@ -222,13 +222,15 @@ export function EnumerableOwnProperties(O: ObjectValue, kind: 'key' | 'value' | 
 
 /** sec-getfunctionrealm */
 export function GetFunctionRealm(obj: ObjectValue): Realm {
-  if (obj instanceof FunctionObject) return obj.realm;
-  if (obj instanceof BoundFunction) return GetFunctionRealm(obj.target);
-  if (obj instanceof ProxyObject) {
-    if (obj.handler === null) return throwTypeError('the proxy has been revoked');
-    return GetFunctionRealm(obj.target as ObjectValue);
+  let func = obj;
+  while (!(func instanceof FunctionObject)) {
+    charge(1);
+    if (func instanceof BoundFunction) func = func.target;
+    else if (!(func instanceof ProxyObject)) return agent.realm;
+    else if (func.handler === null) return throwTypeError('the proxy has been revoked');
+    else func = func.target!;
   }
-  return agent.realm;
+  return func.realm;
 }
 
 /** sec-copydataproperties */

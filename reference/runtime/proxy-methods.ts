@@ -21,11 +21,14 @@ type TrapName =
   | 'getPrototypeOf' | 'setPrototypeOf' | 'isExtensible' | 'preventExtensions' | 'getOwnPropertyDescriptor' | 'defineProperty'
   | 'has' | 'get' | 'set' | 'deleteProperty' | 'ownKeys' | 'apply' | 'construct'; // prettier-ignore
 
+/** What an internal method of a proxy takes of the stack. */
+const PROXY_DEPTH = 2;
+
 /** Runs `steps` one level deeper: chains of proxies recurse in the host. */
 function deeper<T>(steps: () => T): T {
-  enterRecursion();
+  enterRecursion(PROXY_DEPTH);
   const result = steps();
-  leaveRecursion();
+  leaveRecursion(PROXY_DEPTH);
   return result;
 }
 

@@ -1,4 +1,5 @@
 /** Testing and comparison operations (sec-testing-and-comparison-operations). */
+import { charge } from './agent.ts';
 import { throwTypeError } from './errors.ts';
 import { ArrayObject } from './array-object.ts';
 import { ObjectValue } from './object.ts';
@@ -19,12 +20,13 @@ export function IsConstructor(argument: Value): argument is ObjectValue {
 
 /** sec-isarray */
 export function IsArray(argument: Value): boolean {
-  if (argument instanceof ArrayObject) return true;
-  if (argument instanceof ProxyObject) {
-    if (argument.handler === null) throwTypeError('the proxy has been revoked');
-    return IsArray(argument.target);
+  let value = argument;
+  while (value instanceof ProxyObject) {
+    charge(1);
+    if (value.handler === null) throwTypeError('the proxy has been revoked');
+    value = value.target;
   }
-  return false;
+  return value instanceof ArrayObject;
 }
 
 /** sec-requireobjectcoercible */

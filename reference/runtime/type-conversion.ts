@@ -3,20 +3,25 @@ import { agent } from './agent.ts';
 import { throwRangeError, throwSyntaxError, throwTypeError } from './errors.ts';
 import { ObjectValue } from './object.ts';
 import { PrimitiveObject, StringObject } from './primitive-object.ts';
+import { enterRecursion, leaveRecursion } from './recursion.ts';
 import { wellKnownSymbols } from './symbols.ts';
 import type { PropertyKey, Value } from './value.ts';
 
 /** sec-toprimitive */
 export function ToPrimitive(input: Value, hint: 'default' | 'string' | 'number' = 'default'): Exclude<Value, ObjectValue> {
   if (!(input instanceof ObjectValue)) return input;
+  enterRecursion();
+  const primitive = convert(input, hint);
+  leaveRecursion();
+  return primitive;
+}
+
+function convert(input: ObjectValue, hint: 'default' | 'string' | 'number'): Exclude<Value, ObjectValue> {
   const exotic = input.Get(wellKnownSymbols.toPrimitive, input);
-  if (exotic !== undefined && exotic !== null) {
-    if (!(exotic instanceof ObjectValue) || !exotic.callable) throwTypeError('Symbol.toPrimitive is not a function');
-    const result = exotic.Call(input, [hint]);
-    if (!(result instanceof ObjectValue)) return result;
-    throwTypeError('cannot convert object to primitive value');
-  }
-  return OrdinaryToPrimitive(input, hint === 'string' ? 'string' : 'number');
+  if (exotic === undefined || exotic === null) return OrdinaryToPrimitive(input, hint === 'string' ? 'string' : 'number');
+  if (!(exotic instanceof ObjectValue) || !exotic.callable) return throwTypeError('Symbol.toPrimitive is not a function');
+  const result = exotic.Call(input, [hint]);
+  return result instanceof ObjectValue ? throwTypeError('cannot convert object to primitive value') : result;
 }
 
 /** sec-ordinarytoprimitive */
