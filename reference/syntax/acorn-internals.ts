@@ -29,7 +29,7 @@ export interface FunctionParts {
 }
 
 export interface AcornParser {
-  options: Options;
+  options: Options & { strict?: boolean };
   input: string;
   pos: number;
   start: number;
@@ -57,6 +57,7 @@ export interface AcornParser {
   readRadixNumber(radix: number): void;
   readRegexp(): void;
   readWord1(): string;
+  readEscapedChar(inTemplate: boolean): string;
   overrideContext(context: unknown): void;
   isContextual(name: string): boolean;
 
@@ -75,6 +76,8 @@ export interface AcornParser {
   isAsyncFunction(): boolean;
   parseStatement(context: string | null, topLevel?: boolean, exports?: unknown): Statement;
   parseCatchClauseParam(): Pattern;
+  parseWithStatement(node: Node): Statement;
+  parseForIn(node: Node, init: Node): Statement;
   parseClass(node: Node, isStatement: boolean | 'nullableID'): Node;
   parseClassId(node: Node & { id?: Identifier | null }, isStatement: boolean | 'nullableID'): void;
   parseFunctionBody(node: Node, isArrow: boolean, isMethod: boolean, forInit?: unknown): void;
@@ -118,7 +121,7 @@ export const ScopeFlag = {
 } as const;
 
 /** acorn's own numbers for kinds of bindings (`BIND_*`); it doesn't export them. */
-export const BindingKind = { Var: 1, Lexical: 2, Outside: 5 } as const;
+export const BindingKind = { Var: 1, Lexical: 2, SloppyFunction: 3, Outside: 5 } as const;
 
 export const AcornBase = acorn.Parser as unknown as new (options: Options, input: string, start?: number) => AcornParser;
 export const token = acorn.tokTypes as unknown as Record<keyof typeof acorn.tokTypes, AcornTokenType>;

@@ -1,10 +1,10 @@
 import test from 'ava';
 import { parseFunctionConstructor, SyntaxFault } from './index.ts';
-import type { DynamicFunctionKind } from './index.ts';
+import type { DynamicFunctionKind, ParseOptions } from './index.ts';
 
-const refuses = (kind: DynamicFunctionKind, params: string, body: string): boolean => {
+const refuses = (kind: DynamicFunctionKind, params: string, body: string, options: ParseOptions = {}): boolean => {
   try {
-    parseFunctionConstructor(kind, params, body);
+    parseFunctionConstructor(kind, params, body, options);
     return false;
   } catch (error) {
     if (error instanceof SyntaxFault) return true;
@@ -42,6 +42,16 @@ test('early errors span both parts', (t) => {
   t.true(refuses('normal', '', 'super()'));
   t.true(refuses('normal', '', 'with (a) b'));
   t.false(refuses('normal', 'a', '"use strict"; new.target; var a;'));
+});
+
+test('in sloppy mode the body alone decides whether it is strict', (t) => {
+  const sloppy = (params: string, body: string) => refuses('normal', params, body, { mode: 'sloppy' });
+  t.false(sloppy('a, a', ''));
+  t.false(sloppy('eval, static', 'delete eval;'));
+  t.true(sloppy('a, a', '"use strict"'));
+  t.true(sloppy('static', '"use strict"'));
+  t.true(sloppy('a, [a]', ''));
+  t.true(sloppy('', 'with (a) b'));
 });
 
 test('yield and await follow the kind', (t) => {

@@ -43,7 +43,7 @@ function parseParamsAlone(params: string, flags: number, options: ParseOptions):
   guarded(new LanguageParser(params, 'script', options), (parser) => {
     parser.enterScope(flags);
     parser.nextToken();
-    parser.checkParams({ params: parser.parseBindingList(token.eof, false, true) }, false);
+    parser.checkParams({ params: parser.parseBindingList(token.eof, false, true) }, !parser.strict);
     parser.checkYieldAwaitInDefaultParams();
   });
 }

@@ -6,6 +6,12 @@ export interface ParseOptions {
    * strings and comments that mention eval are no errors.
    */
   readonly directEval?: 'allow' | 'forbid';
+  /**
+   * `strict` by default, for the language has no other mode. `sloppy` has the early errors of ECMA-262's non-strict code
+   * instead, until a directive says otherwise; `with`, octal literals and escapes, and Annex B stay errors in it.
+   * Modules are strict in both.
+   */
+  readonly mode?: 'strict' | 'sloppy';
   readonly annexB?: {
     /**
      * Whether `{ __proto__: value }` sets the prototype, so that a second one is an early error

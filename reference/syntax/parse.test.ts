@@ -52,6 +52,15 @@ for (const source of ['export { a }', 'export { a }; { let a; }', 'export * as n
   test(`refuses as module: ${title(source)}`, (t) => t.is(module(source), 'syntax'));
 }
 
+const sloppy = (source: string) => kindOf(() => parseScript(source, { mode: 'sloppy' }));
+for (const source of ['delete a', 'eval = 1; arguments++', '[eval] = a', 'function eval() {}', '(function arguments() {})', 'function f(a, a) {}', '(eval) => 1', 'var yield, let, static; let = yield', 'interface: ;', 'try {} catch (eval) {}', 'function f() { function g() {} function g() {} }', 'let\nlet_ = 1', 'function f() { "use strict"; } f(yield)', '"use strict" + 1; delete a', '(function f(a = yield, b) {})']) {
+  test(`sloppy mode accepts ${title(source)}`, (t) => t.is(sloppy(source), 'accepted'));
+}
+for (const source of ['with (a) b;', '017', '089', '"\\01"', '"\\8"', 'if (1) function f() {}', 'label: function f() {}', 'for (var a = 1 in b) ;', 'try {} catch (e) { var e; }', '{ function f() {} function f() {} }', '<!-- comment', '"use strict"; delete a', 'function f() { "use strict"; delete a; }', 'function f(a, a) { "use strict"; }', 'function eval() { "use strict"; }', 'class A { m() { delete a; } }', 'class A extends (delete a, B) {}', 'function f(a, [a]) {}', '(a, a) => 1', '({ m(a, a) {} })', 'let let', '/\\1/', 'function f(a = 1) { "use strict"; }', 'class yield {}']) {
+  test(`sloppy mode refuses ${title(source)}`, (t) => t.is(sloppy(source), 'syntax'));
+}
+test('modules are strict whatever the mode', (t) => t.is(kindOf(() => parseModule('delete a', { mode: 'sloppy' })), 'syntax'));
+
 test('forbidden direct eval is found in the tree, not in the text', (t) => {
   const forbid = { directEval: 'forbid' } as const;
   for (const source of ['eval("x")', '(eval)("x")', '((eval))()', 'a = () => eval(b)', '`${eval(1)}`', 'async(eval(1))', 'ev\\u0061l(1)', 'f(eval())']) {

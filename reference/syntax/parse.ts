@@ -4,7 +4,7 @@ import type { ParseOptions } from './options.ts';
 import { LanguageParser } from './parser.ts';
 import { SyntaxFault } from './syntax-fault.ts';
 
-/** Parses a Script (https://tc39.es/ecma262/2018/#sec-parse-script), as strict mode code without any directive. */
+/** Parses a Script (https://tc39.es/ecma262/2018/#sec-parse-script), by default as strict mode code without any directive. */
 export function parseScript(source: string, options: ParseOptions = {}): Program {
   return guarded(new LanguageParser(source, 'script', options), (parser) => parser.parse());
 }

@@ -1,4 +1,4 @@
-import type { Expression, Identifier, Literal, Node, Options, Pattern, Property, SequenceExpression, Statement } from 'acorn';
+import type { Expression, Identifier, Literal, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
 import { BindingKind, ScopeFlag, token } from './acorn-internals.ts';
 import type { CoverErrors } from './acorn-internals.ts';
 import { defaultMaxDepth } from './options.ts';
@@ -10,7 +10,7 @@ import type { SyntaxFaultKind } from './syntax-fault.ts';
 
 /**
  * ES2018 strict mode code without Annex B, with BigInt literals. acorn does the bulk; this adds the early errors that
- * it leaves out, takes out what belongs to Annex B, and bounds the nesting.
+ * it leaves out, takes out what belongs to Annex B, and bounds the nesting. Sloppy mode by option, see `ParseOptions.mode`.
  */
 export class LanguageParser extends ScopedParser {
   private readonly file: string | undefined;
@@ -22,7 +22,7 @@ export class LanguageParser extends ScopedParser {
   allowsOuterNewTarget: boolean;
 
   constructor(source: string, goal: 'script' | 'module', options: ParseOptions) {
-    const acornOptions: Options & { strict: boolean } = { ecmaVersion: 2018, sourceType: goal, strict: true };
+    const acornOptions: Options & { strict: boolean } = { ecmaVersion: 2018, sourceType: goal, strict: options.mode !== 'sloppy' };
     super(acornOptions, source);
     this.file = options.file;
     this.forbidsDirectEval = options.directEval === 'forbid';
@@ -60,6 +60,8 @@ export class LanguageParser extends ScopedParser {
 
   override parseStatement(context: string | null, topLevel?: boolean, exports?: unknown): Statement {
     this.descend(1);
+    // #sec-functiondeclarations-in-ifstatement-statement-clauses and #sec-labelled-function-declarations belong to Annex B.
+    if (context !== null && this.type === token._function) this.unexpected();
     const statement = super.parseStatement(context, topLevel, exports);
     this.depth -= 1;
     return statement;
@@ -128,9 +130,21 @@ export class LanguageParser extends ScopedParser {
     }
   }
 
-  /** A directive is looked for in the parsed body, not in the text before it. */
-  override strictDirective(): boolean {
-    return false;
+  /** In strict code a directive is looked for in the parsed body, not in the text before it. */
+  override strictDirective(start: number): boolean {
+    return this.options.strict !== true && super.strictDirective(start);
+  }
+
+  override parseWithStatement(): Statement {
+    return this.raise(this.start, 'The language has no with statement');
+  }
+
+  /** `for (var a = 1 in b)` is Annex B: https://tc39.es/ecma262/2018/#sec-initializers-in-forin-statement-heads. */
+  override parseForIn(node: Node, init: Node): Statement {
+    if (init.type === 'VariableDeclaration' && (init as VariableDeclaration).declarations[0]!.init) {
+      this.raise(init.start, 'A variable of for-in or for-of may not have an initializer');
+    }
+    return super.parseForIn(node, init);
   }
 
   /** https://tc39.es/ecma262/2018/#sec-function-definitions-static-semantics-early-errors: ContainsUseStrict. */

@@ -26,7 +26,9 @@ export abstract class ScopedParser extends Tokenizer {
   override declareName(name: string, bindingType: number, position: number): void {
     const scopes = this.scopeStack as Scope[];
     let isRedeclared = false;
-    if (bindingType === BindingKind.Lexical) {
+    // Functions of sloppy blocks are lexical too: only Annex B (#sec-block-duplicates-allowed-static-semantics) lets them be repeated.
+    const isBlockFunction = bindingType === BindingKind.SloppyFunction && !this.treatFunctionsAsVarInScope(this.currentScope());
+    if (bindingType === BindingKind.Lexical || isBlockFunction) {
       const scope = scopes[scopes.length - 1]!;
       isRedeclared = scope.lexical.has(name) || scope.var.has(name);
       scope.lexical.add(name);

@@ -79,6 +79,15 @@ export abstract class Tokenizer extends AcornBase {
     this.finishToken(token.num, Number(this.input.slice(start, this.pos)));
   }
 
+  /** Octal escapes are Annex B: https://tc39.es/ecma262/2018/#sec-additional-syntax-string-literals. */
+  override readEscapedChar(inTemplate: boolean): string {
+    if (this.strict || inTemplate) return super.readEscapedChar(inTemplate);
+    this.strict = true;
+    const text = super.readEscapedChar(false);
+    this.strict = false;
+    return text;
+  }
+
   private skipDigits(): void {
     while (isDigit(this.input.charCodeAt(this.pos))) this.pos++;
   }
