@@ -1,8 +1,8 @@
 /** Worlds: an interpreter's agent with its realm, its jobs and its limits. What programs may do to the host ends here. */
 import { CreateIntrinsics, SetDefaultGlobalBindings, behaviours } from '../intrinsics/index.ts';
 import { agent, DEFAULT_DEPTH } from '../runtime/agent.ts';
-import { GuestThrow, LimitExceeded } from '../runtime/completion.ts';
-import { createError } from '../runtime/errors.ts';
+import { LimitExceeded } from '../runtime/completion.ts';
+import { catchable } from '../compile/catchable.ts';
 import { createPlainObject, type ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
@@ -112,7 +112,7 @@ export class World {
       return steps();
     } catch (error) {
       if (error instanceof LimitExceeded) this.ended ??= error;
-      throw translate(error instanceof RangeError ? new GuestThrow(createError('RangeError', 'call stack exhausted')) : error);
+      throw translate(error instanceof RangeError ? catchable(error) : error);
     } finally {
       leave();
     }

@@ -1,11 +1,11 @@
 /** Evaluating in one global environment: that of a world, or of a compartment in it. */
-import { parsing } from '../../compile/programs/parse.ts';
-import { evaluateProgram } from '../../compile/programs/script.ts';
+import { parseDepth, parsing } from '../../compile/programs/parse.ts';
+import { compileScript } from '../../compile/programs/script.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { OPEN } from '../../runtime/shape.ts';
 import type { Value } from '../../runtime/value.ts';
-import { parseExpression, parseScript } from '../../syntax/index.ts';
+import { parseExpression } from '../../syntax/index.ts';
 import { ModuleLoader } from '../module-loader.ts';
 import { GetModuleNamespace } from '../../compile/modules/module-namespace.ts';
 import type { World } from '../world.ts';
@@ -50,19 +50,20 @@ export class Compartment {
   evaluate(source: string, options: ScriptOptions = {}): GuestValue {
     const { file, endowments } = options;
     const given = endowments ?? (this.ownLexicalScope ? {} : undefined);
-    const { directEval } = this.realm.hostDefined.options;
-    const program = this.inside('parse', () => parsing(() => parseScript(source, { file, directEval })));
-    return this.value(() => {
+    const value = this.inside('parse', (begin) => {
       const bindings = given && new Map(Object.entries(given).map(([name, value]) => [name, fromHost(value, this.references)]));
-      return evaluateProgram(program, source, this.realm, { file, endowments: bindings });
+      const script = compileScript(source, this.realm, { file, endowments: bindings });
+      begin();
+      return script.evaluate(this.realm, bindings);
     });
+    return this.references.handleOf(value);
   }
 
   /** The value of a source that is one expression and nothing else. */
   evaluateExpression(source: string, options: EvaluateOptions = {}): GuestValue {
     const { file } = options;
     const { directEval } = this.realm.hostDefined.options;
-    this.inside('parse', () => parsing(() => parseExpression(source, { file, directEval })));
+    this.inside('parse', () => parsing(() => parseExpression(source, { file, directEval, maxDepth: parseDepth() })));
     return this.evaluate(`(${source}\n)`, options);
   }
 
