@@ -3,7 +3,7 @@ import { agent } from '../runtime/agent.ts';
 import type { Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
 import { evaluateScript } from '../compile/programs/script.ts';
-import { parsing } from '../compile/programs/parse.ts';
+import { parseDepth, parsing } from '../compile/programs/parse.ts';
 import { nested } from '../compile/programs/activation.ts';
 import { parseExpression } from '../syntax/index.ts';
 
@@ -32,7 +32,7 @@ export function evaluateExpr(source: string, realm: Realm, endowments: ReadonlyM
   realm.hostDefined.ensureCanCompileStrings(realm);
   const { directEval } = realm.hostDefined.options;
   return inRealm(realm, () => {
-    parsing(() => parseExpression(source, { directEval }));
+    parsing(() => parseExpression(source, { directEval, maxDepth: parseDepth() }));
     return evaluateScript(`(${source}\n);`, realm, { endowments });
   });
 }

@@ -17,7 +17,8 @@ export interface Setup {
 
 const EXIT_HOST_EXCEPTION = 70;
 const EXIT_MEMORY = 71;
-const DEPTH = 1500;
+/** Units of depth (`reference/runtime/agent.ts`) that the stack of 3,900 KB carries, with which the adapter starts this process. */
+const DEPTH = 9000;
 
 interface Driven {
   readonly world: World;
