@@ -13,7 +13,8 @@ import { getAndCache, PropertyCache } from '../property-cache.ts';
 import { compileArguments, type EvaluateList } from './arguments.ts';
 import { plainSlotOf } from './constant.ts';
 import { staticMemberName } from './keys.ts';
-import { compileMember, getComputed, getOfPrimitive } from './member.ts';
+import { getElement } from './elements.ts';
+import { compileMember, getOfPrimitive } from './member.ts';
 import { compileSuperCall, compileThis } from './super.ts';
 
 /** sec-evaluatecall, once function, this value and arguments are known. */
@@ -94,7 +95,7 @@ export function compileCallee(callee: Tree.Expression, c: Context): (f: Frame) =
     const thisValue = object(f);
     const property = key(f);
     f[SITE] = position;
-    return { func: getComputed(thisValue, property), thisValue };
+    return { func: getElement(thisValue, property), thisValue };
   };
 }
 

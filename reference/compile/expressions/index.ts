@@ -7,14 +7,15 @@ import { compileExpression } from '../dispatch.ts';
 import type { Evaluate } from '../frame.ts';
 import { compileClassExpression } from '../functions/classes.ts';
 import { compileFunctionExpression } from '../functions/closures.ts';
-import { compileAssignment, compileUpdate } from './assignment.ts';
+import { compileAssignment } from './assignment.ts';
 import { compileBinary } from './binary.ts';
 import { compileRead } from './bindings.ts';
 import { compileCall, compileNew } from './calls.ts';
+import { compileUpdate } from './compound.ts';
 import { constantOf } from './constant.ts';
 import { compileArray, compileObject, compileRegExp, compileTemplate } from './literals.ts';
 import { compileMember } from './member.ts';
-import { compileNewTarget, compileThis } from './super.ts';
+import { compileMetaProperty, compileThis } from './super.ts';
 import { compileTaggedTemplate } from './tagged-template.ts';
 import { compileTest } from './test.ts';
 import { compileUnary } from './unary.ts';
@@ -62,7 +63,7 @@ export function expression(node: Tree.Expression, c: Context): Evaluate {
     case 'NewExpression':
       return compileNew(node, c);
     case 'MetaProperty':
-      return compileNewTarget(c);
+      return compileMetaProperty(node, c);
     case 'TemplateLiteral':
       return compileTemplate(node, c);
     case 'TaggedTemplateExpression':

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
 import { staticMemberName } from './keys.ts';
-import { getByKey, putByKey } from './member.ts';
+import { getByKey, putByKey } from './elements.ts';
 import { compileSuperBase, compileThis } from './super.ts';
 
 /** A Reference Record whose base is a value. `key` becomes a property key at its first use. */

@@ -1,17 +1,16 @@
 /** Property accesses as values (sec-property-accessors-runtime-semantics-evaluation, then GetValue). */
 import { ArrayObject } from '../../runtime/array-object.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
-import type { ObjectValue } from '../../runtime/object.ts';
-import { describeKey } from '../../runtime/operations.ts';
-import { prototypeOfPrimitive, ToPropertyKey } from '../../runtime/type-conversion.ts';
-import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
+import { prototypeEpoch } from '../../runtime/shape.ts';
+import { prototypeOfPrimitive } from '../../runtime/type-conversion.ts';
+import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate } from '../frame.ts';
-import { cachedGet, getAndCache, PropertyCache } from '../property-cache.ts';
-import { prototypeEpoch } from '../../runtime/shape.ts';
+import { cachedGet, cachedSet, getAndCache, PropertyCache } from '../property-cache.ts';
 import { plainSlotOf } from './constant.ts';
+import { getElement, putByKey } from './elements.ts';
 import { staticMemberName } from './keys.ts';
 import { compileSuperMember } from './super.ts';
 
@@ -82,63 +81,17 @@ export function getNamed(base: Value, name: string, cache: PropertyCache): Value
   return typeof base === 'object' && base !== null ? cachedGet(base, name, cache) : getOfPrimitive(base, name, cache);
 }
 
+/** PutValue on `base.name` through a cache, strict. */
+export function putNamed(base: Value, name: string, value: Value, cache: PropertyCache): void {
+  if (typeof base !== 'object' || base === null) putByKey(base, name, value);
+  else if (!cachedSet(base, name, value, cache)) throwTypeError(`cannot assign to property ${name}`);
+}
+
 function compileComputedMember(object: Evaluate, property: Evaluate, position: number): Evaluate {
   return (f) => {
     const base = object(f);
     const key = property(f);
-    if (typeof key === 'number') {
-      if (base instanceof ArrayObject) {
-        const { elements } = base;
-        if (elements !== null && key >>> 0 === key && key < elements.length) {
-          const element = elements[key];
-          if (element !== EMPTY) return element as Value;
-        }
-      } else if (typeof base === 'string' && key >>> 0 === key && key < base.length) {
-        return base[key];
-      }
-    }
     f[SITE] = position;
-    return getComputed(base, key);
+    return getElement(base, key);
   };
-}
-
-/** GetValue of `base[key]`. */
-export function getComputed(base: Value, key: Value): Value {
-  if (base === undefined || base === null) return throwTypeError(`cannot read a property of ${String(base)}`);
-  return getByKey(base, ToPropertyKey(key));
-}
-
-export function getByKey(base: Value, key: PropertyKey): Value {
-  if (typeof base === 'object' && base !== null) return base.Get(key, base);
-  if (typeof base === 'string') return getOfString(base, key);
-  return prototypeOfPrimitive(base).Get(key, base);
-}
-
-function getOfString(text: string, key: PropertyKey): Value {
-  if (typeof key === 'string') {
-    if (key === 'length') return text.length;
-    const index = Number(key);
-    if (index >= 0 && index < text.length && Number.isInteger(index) && String(index) === key) return text[index];
-  }
-  return prototypeOfPrimitive(text).Get(key, text);
-}
-
-/** PutValue on `base[key]`, strict. */
-export function putByKey(base: Value, key: PropertyKey, value: Value, receiver: Value = base): void {
-  const holder: ObjectValue = typeof base === 'object' && base !== null ? base : prototypeForWrite(base, key);
-  if (!holder.Set(key, value, receiver)) throwTypeError(`cannot assign to property ${describeKey(key)}`);
-}
-
-/** A primitive's properties are looked for on a wrapper; what is not found there must not be set on the primitive. */
-function prototypeForWrite(base: Value, key: PropertyKey): ObjectValue {
-  if (base === undefined || base === null) return throwTypeError(`cannot set property ${describeKey(key)} of ${String(base)}`);
-  if (typeof base === 'string' && getOwnOfString(base, key)) throwTypeError(`cannot assign to property ${describeKey(key)}`);
-  return prototypeOfPrimitive(base);
-}
-
-function getOwnOfString(text: string, key: PropertyKey): boolean {
-  if (key === 'length') return true;
-  if (typeof key !== 'string') return false;
-  const index = Number(key);
-  return Number.isInteger(index) && index >= 0 && index < text.length && String(index) === key;
 }

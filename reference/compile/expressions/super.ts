@@ -32,8 +32,15 @@ export function compileThis(c: Context, position: number): Evaluate {
   return (f) => f[CALLEE].outer![THIS] as Value;
 }
 
+/** sec-meta-properties-runtime-semantics-evaluation, with import.meta of ECMAScript 2020. */
+export function compileMetaProperty(node: Tree.MetaProperty, c: Context): Evaluate {
+  if (node.meta.name !== 'import') return compileNewTarget(c);
+  const { source } = c;
+  return () => source.importMeta!();
+}
+
 /** sec-getnewtarget */
-export function compileNewTarget(c: Context): Evaluate {
+function compileNewTarget(c: Context): Evaluate {
   const frameOf = compileReceiver(c);
   return (f) => frameOf(f)[NEW_TARGET];
 }
