@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
-import { fileURLToPath } from 'node:url';
+import { main } from '../cli/main.js';
 
-register({ tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)) });
-const { main } = await import('../cli/index.ts');
 process.exitCode = await main(process.argv);

@@ -1,10 +1,12 @@
-import type { CommandEntry } from './command.ts';
+/* Plain JavaScript, like main.js: help and wrong use are answered before anything has to be translated. */
+const suites = ['--suites <dir>', 'another suites folder'];
+const engineFiles = ['--engines <file>', 'YAML file with engines of your own'];
 
-const suites = ['--suites <dir>', 'another suites folder'] as const;
-const engineFiles = ['--engines <file>', 'YAML file with engines of your own'] as const;
-
-/** Every command: its usage here, its code in a file of its own that exports `run`. */
-export const commands: readonly CommandEntry[] = [
+/**
+ * Every command: its usage here, its code in a file of its own that exports `run`.
+ * @type {readonly import('./command.ts').CommandEntry[]}
+ */
+export const commands = [
   {
     usage: 'run [filter...]',
     description: 'run cases on engines, and write the report; filters are chapters, rules, case ids, threat:KEY, profile:NAME, set:ID, intent:attack, generated, hand-written, or a start of case ids ending in *',
