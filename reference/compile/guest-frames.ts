@@ -1,8 +1,10 @@
 /** Reading the guest stack for the host. */
 import { agent } from '../runtime/agent.ts';
 import type { GuestFrame } from '../runtime/completion.ts';
+import { BUILTIN_DEPTH, BuiltinFunction } from '../runtime/function-object.ts';
 import { installStackReader, runningFrames, type StackSnapshot } from '../runtime/guest-stack.ts';
 import { CALLEE, SITE, type Frame } from './frame.ts';
+import { ECMAScriptFunction } from './functions/ecmascript-function.ts';
 import type { FunctionCode } from './functions/function-code.ts';
 
 const MAX_FRAMES = 64;
@@ -15,12 +17,18 @@ class Snapshot implements StackSnapshot {
   constructor() {
     this.codes = [];
     this.sites = [];
-    for (let { depth } = agent; depth >= 0 && this.codes.length < MAX_FRAMES; depth--) {
+    let { depth } = agent;
+    while (depth > 0 && this.codes.length < MAX_FRAMES) {
       const running = runningFrames[depth];
-      if (!Array.isArray(running)) continue;
-      const f = running as unknown as Frame;
-      this.codes.push(f[CALLEE].code);
-      this.sites.push(f[SITE]);
+      if (Array.isArray(running)) {
+        const f = running as unknown as Frame;
+        const { code } = f[CALLEE];
+        this.codes.push(code);
+        this.sites.push(f[SITE]);
+        depth -= code.weight;
+      } else {
+        depth -= unitsOf(running);
+      }
     }
   }
 
@@ -30,6 +38,12 @@ class Snapshot implements StackSnapshot {
       return { functionName: code.name, file: code.source.file, line, column };
     });
   }
+}
+
+/** The units of depth that what is no frame takes: a built-in function, a function that has no frame yet, or a recursion. */
+function unitsOf(running: unknown): number {
+  if (running instanceof BuiltinFunction) return BUILTIN_DEPTH;
+  return running instanceof ECMAScriptFunction ? running.code.weight : 1;
 }
 
 installStackReader(() => new Snapshot());

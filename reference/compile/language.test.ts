@@ -1,6 +1,7 @@
 import test from 'ava';
 import { createWorld } from '../host/world.ts';
 import { GuestThrow } from '../runtime/completion.ts';
+import type { ErrorObject } from '../runtime/errors.ts';
 import { ObjectValue } from '../runtime/object.ts';
 import type { Value } from '../runtime/value.ts';
 
@@ -38,6 +39,7 @@ table('operators', [
   ['typeof of an undeclared name', 'typeof nowhere', 'undefined'],
   ['typeof of a function', 'typeof (() => 1)', 'function'],
   ['void', 'void 1', undefined],
+  ['the key of a compound assignment is converted once', 'let n = 0; const key = { toString() { n++; return "k"; } }; const o = { k: 1 }; o[key] += 1; o[key]++; n + "," + o.k', '2,3'],
   ['the comma gives the last', '(1, 2)', 2],
   ['in', '"a" in { a: 1 }', true],
   ['instanceof', 'function F() {} new F() instanceof F', true],
@@ -194,4 +196,19 @@ test('scripts: endowments are const bindings around the program', (t) => {
   t.throws(() => run('a = 2'), { any: true });
   t.is(run('var v = 1; typeof globalThis.v'), 'undefined');
   t.is(world.evaluateScript('typeof a'), 'undefined');
+});
+
+test('guest stacks name the calls under way, innermost first', (t) => {
+  const world = createWorld();
+  const program = 'function inner() {\n  null.x;\n}\nfunction outer() {\n  [1].forEach(() => inner());\n}\nouter();';
+  try {
+    world.evaluateScript(program, { file: 'stack.js' });
+    t.fail();
+  } catch (error) {
+    const { guestStack } = (error as GuestThrow).value as ErrorObject;
+    t.deepEqual(
+      guestStack?.map(({ functionName, file, line }) => `${functionName} ${file}:${line}`),
+      ['inner stack.js:2', ' stack.js:5', 'outer stack.js:5', ' stack.js:7'],
+    );
+  }
 });

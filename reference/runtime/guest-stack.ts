@@ -2,8 +2,8 @@
 import type { GuestFrame } from './completion.ts';
 
 /**
- * What runs at each `agent.depth`: a frame of the evaluator, or a built-in function. One store per call and nothing to
- * undo: what stands beyond the depth now is left over.
+ * What runs at each `agent.depth` at which something has been entered: a frame of the evaluator, or a function. One store
+ * per call and nothing to undo: what stands beyond the depth now, or between two such depths, is left over.
  */
 export const runningFrames: unknown[] = [];
 

@@ -1,6 +1,7 @@
 /** Class definitions (sec-class-definitions). */
 import { agent } from '../../runtime/agent.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
+import { runningFrames } from '../../runtime/guest-stack.ts';
 import { ObjectCreate, ObjectValue } from '../../runtime/object.ts';
 import { HIDDEN } from '../../runtime/shape.ts';
 import { IsConstructor } from '../../runtime/testing.ts';
@@ -117,6 +118,7 @@ function compileElement(node: Tree.MethodDefinition, c: Context): ClassElement {
 function defaultConstructor(kind: 'base' | 'derived'): Enter {
   if (kind === 'base') return () => undefined;
   return (callee, _thisValue, args, newTarget) => {
+    runningFrames[agent.depth] = callee;
     const parent = callee.GetPrototypeOf();
     if (!IsConstructor(parent)) return throwTypeError('the super constructor is not a constructor');
     return parent.Construct(args, newTarget!);

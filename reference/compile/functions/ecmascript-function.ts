@@ -76,8 +76,8 @@ export class ECMAScriptFunction extends FunctionObject {
     const { code } = this;
     const inner = depth + code.weight;
     if (inner > agent.maxDepth) throwStackExhausted();
-    agent.depth = inner;
     const thisArgument = code.isDerived ? EMPTY : this.createThis(newTarget);
+    agent.depth = inner;
     let result: Value | Empty;
     if (realm !== this.realm) result = this.enterRealm(thisArgument, argumentsList, newTarget, depth);
     else result = code.enter(this, thisArgument, argumentsList, newTarget);

@@ -1,6 +1,7 @@
 /** The part of a function object that all closures of one function definition share. */
 import { agent } from '../../runtime/agent.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
+import { runningFrames } from '../../runtime/guest-stack.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import type { Empty, Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
@@ -81,9 +82,8 @@ export class FunctionCode {
     this.instanceSlots = 0;
     this.prototypeCache = new PropertyCache();
     this.enter = (callee, thisValue, args, newTarget) => {
-      const caller = agent.depth;
+      runningFrames[agent.depth] = callee;
       const enter = compile(this);
-      agent.depth = caller;
       this.enter = enter;
       if (!this.isClassConstructor) this.call = enter;
       return enter(callee, thisValue, args, newTarget);
@@ -92,7 +92,10 @@ export class FunctionCode {
   }
 }
 
-const refuseCall: Enter = () => throwTypeError('a class constructor cannot be called without new');
+const refuseCall: Enter = (callee) => {
+  runningFrames[agent.depth] = callee;
+  return throwTypeError('a class constructor cannot be called without new');
+};
 
 /** The constructors that a class without one gets. */
 const DEFAULT_CONSTRUCTOR_WEIGHT = 2;
