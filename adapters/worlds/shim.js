@@ -1,7 +1,7 @@
 /* The SES shim's API: lockdown(options), harden, Compartment. `Compartment` takes a bag of options or, in older releases, positions. */
 (function makeShimWorld(core, modules) {
   'use strict';
-  const { apply, construct, freeze, getOwnPropertyDescriptor, global, isObject, ownKeys, then } = core;
+  const { apply, construct, create, defineProperty, freeze, getOwnPropertyDescriptor, global, isArray, isObject, ownKeys, then } = core;
   const { lockdown, SyntaxError } = global;
   const engineEval = eval;
   const start = { __proto__: null };
@@ -41,13 +41,18 @@
     }
     return bag ? [options] : [given, {}, options];
   };
-  const freezeAll = function (object) {
-    const keys = ownKeys(object);
+  /* As the translator made it: maps without a prototype, for specifiers and names are their keys. */
+  const revive = function (data) {
+    if (!isObject(data)) return data;
+    const copy = isArray(data) ? [] : create(null);
+    const keys = ownKeys(data);
     for (let i = 0; i < keys.length; i += 1) {
-      const found = getOwnPropertyDescriptor(object, keys[i]);
-      if (isObject(found.value)) freezeAll(found.value);
+      if (!isArray(data) || keys[i] !== 'length') {
+        const value = revive(getOwnPropertyDescriptor(data, keys[i]).value);
+        defineProperty(copy, keys[i], { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+      }
     }
-    return freeze(object);
+    return freeze(copy);
   };
   return {
     start,
@@ -84,7 +89,7 @@
     moduleSource: function (text, translated) {
       if (translated === null) throw core.blocked('unsupported', 'modules were not translated for the shim', false);
       if (getOwnPropertyDescriptor(translated, 'error') !== undefined) throw new SyntaxError('not a module');
-      return freezeAll(translated.record);
+      return revive(translated.record);
     },
     importModule: function (compartment, specifier) {
       if (compartment === start) throw core.blocked('unsupported', 'the start compartment has no module map', false);
