@@ -3,6 +3,7 @@ import type { Tree } from '../syntax/index.ts';
 import { Signal } from './frame.ts';
 import type { Binding } from './scope/binding.ts';
 import type { Scope, Unit } from './scope/scope.ts';
+import type { EvalVarsPlace } from './sloppy/eval-vars.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A statement that `break` or `continue` may aim at. */
@@ -21,6 +22,8 @@ export type Location =
   | { readonly kind: 'frame'; readonly index: number; readonly checked: boolean; readonly binding: Binding }
   | { readonly kind: 'environment'; readonly depth: number; readonly index: number; readonly checked: boolean; readonly binding: Binding }
   | { readonly kind: 'import'; readonly binding: Binding }
+  /** Sloppy eval code may have added it to a function; `outer` otherwise. */
+  | ({ readonly kind: 'eval-vars'; readonly outer: Location } & EvalVarsPlace)
   | { readonly kind: 'global' };
 
 export class Context {
@@ -90,22 +93,37 @@ export class Context {
   /** sec-resolvebinding, at compile time. `position` is where the reference stands; negative: anywhere. */
   resolve(name: string, position: number): Location {
     let depth = 0;
+    let passed: EvalVarsPlace[] | null = null;
     for (let scope: Scope | null = this.scope; scope !== null; scope = scope.parent) {
       const binding = scope.bindings.get(name);
-      if (binding !== undefined) {
-        if (binding.kind === 'import') return { kind: 'import', binding };
-        const sameUnit = scope.unit === this.unit;
-        const checked = binding.hasDeadZone && (!sameUnit || scope.unordered || position < binding.initialisedAt);
-        if (!binding.captured) return { kind: 'frame', index: binding.index, checked, binding };
-        return { kind: 'environment', depth, index: binding.index, checked, binding };
-      }
+      const { evalVars } = scope;
+      if (evalVars !== null && (binding === undefined || binding.kind === 'function-name')) (passed ??= []).push({ depth, index: evalVars.index });
+      if (binding !== undefined) return behind(passed, this.locate(binding, depth, position));
       if (scope.hasEnvironment) depth++;
     }
-    return { kind: 'global' };
+    return behind(passed, { kind: 'global' });
+  }
+
+  private locate(binding: Binding, depth: number, position: number): Location {
+    if (binding.kind === 'import') return { kind: 'import', binding };
+    const { scope, index } = binding;
+    const checked = binding.hasDeadZone && (scope.unit !== this.unit || scope.unordered || position < binding.initialisedAt);
+    return binding.captured ? { kind: 'environment', depth, index, checked, binding } : { kind: 'frame', index, checked, binding };
+  }
+
+  /** The code is not strict. */
+  get isSloppy(): boolean {
+    return this.scope.isSloppy;
   }
 
   /** Code of this unit reads `this`, `super` and `new.target` from its own frame. */
   get isReceiver(): boolean {
     return this.unit.receiver === this.unit;
   }
+}
+
+/** Vars of eval code hide what lies behind them. */
+function behind(passed: readonly EvalVarsPlace[] | null, location: Location): Location {
+  if (passed === null) return location;
+  return passed.reduceRight<Location>((outer, place) => ({ kind: 'eval-vars', ...place, outer }), location);
 }

@@ -20,6 +20,13 @@ export type Frame = [
   ...locals: (Value | Empty)[],
 ];
 
+/** The environment `depth` steps out. */
+export function ancestor(env: Environment, depth: number): Environment {
+  let e = env;
+  for (let i = 0; i < depth; i++) e = e[0]!;
+  return e;
+}
+
 /** The innermost environment with captured bindings: LexicalEnvironment. */
 export const ENV = 0;
 /** ThisBinding; `EMPTY` in a derived constructor before `super()` returns. Arrow functions use the one of `callee.outer`. */

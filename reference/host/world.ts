@@ -31,6 +31,11 @@ export interface WorldOptions {
   /** Numbers for Math.random; by default a generator that begins the same in every world. */
   readonly random?: () => number;
   readonly directEval?: 'allow' | 'forbid';
+  /**
+   * Text given to function constructors and to indirect eval is strict code by default, as all code of the language.
+   * `sloppy` makes of it what ECMA-262 does, as far as `compile/sloppy/README.md` says; for plain worlds alone.
+   */
+  readonly codeFromStrings?: 'strict' | 'sloppy';
   /** The built-ins of Annex B; absent by default. */
   readonly annexBBuiltins?: boolean;
   /** Optional rows of the table, by path or name; `globalThis`, which programs of today take for granted, by default. */
@@ -133,7 +138,7 @@ export class World {
       timeZoneName: zone.name,
       now: options.now ?? (() => Math.floor(this.state.steps() / 1000)),
       random: options.random ?? randomSource(),
-      options: { directEval: options.directEval ?? 'allow', annexBBuiltins: options.annexBBuiltins ?? false },
+      options: { directEval: options.directEval ?? 'allow', codeFromStrings: options.codeFromStrings ?? 'strict', annexBBuiltins: options.annexBBuiltins ?? false },
     };
   }
 }

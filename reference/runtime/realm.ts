@@ -54,6 +54,8 @@ export interface HostDefined {
 export interface WorldSwitches {
   /** `allow` is a real direct eval; `forbid` makes its syntax an early error. */
   readonly directEval: 'allow' | 'forbid';
+  /** What text is that function constructors and indirect eval get: strict code, or what ECMA-262 makes of it (`compile/sloppy/README.md`). */
+  readonly codeFromStrings: 'strict' | 'sloppy';
   /** Annex B built-ins of the table's optional rows. */
   readonly annexBBuiltins: boolean;
 }

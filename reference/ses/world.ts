@@ -9,7 +9,7 @@ import { evaluateProgram } from './evaluate.ts';
 import { registerCompartmentMaker } from './realm-api.ts';
 import { inventoryOf, sharedIntrinsics, type SharedIntrinsicsOptions } from './shared-intrinsics.ts';
 
-export interface SesWorldOptions extends WorldOptions {
+export interface SesWorldOptions extends Omit<WorldOptions, 'codeFromStrings'> {
   /** Edition of the draft; 2019 by default. */
   readonly edition?: Edition;
   /** False: the configuration that omits all runtime evaluators. */
@@ -32,7 +32,7 @@ export class SesWorld extends World {
       optional: makeRootRealm ? [...optional, 'Realm.makeRootRealm'] : optional,
     };
     let makeChild!: () => Realm;
-    super({ ...options, now: () => NaN }, (hostDefined) => {
+    super({ ...options, codeFromStrings: 'strict', now: () => NaN }, (hostDefined) => {
       const shared = sharedIntrinsics(kept);
       const make = (place: 'start' | 'child'): Realm =>
         createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });

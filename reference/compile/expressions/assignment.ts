@@ -37,7 +37,7 @@ export function compileAssignment(node: Tree.AssignmentExpression, c: Context): 
 }
 
 function compileMemberAssignment(left: Tree.MemberExpression, right: Evaluate, c: Context): Evaluate {
-  if (left.object.type === 'Super') {
+  if (left.object.type === 'Super' || c.isSloppy) {
     const reference = compileMemberReference(left, c);
     return (f) => {
       const target = reference.evaluate(f);

@@ -3,8 +3,10 @@ import { agent } from '../../runtime/agent.ts';
 import { throwReferenceError, throwTypeError } from '../../runtime/errors.ts';
 import { EMPTY, type Empty, type Value } from '../../runtime/value.ts';
 import type { Context, Location } from '../context.ts';
-import { ENV, SITE, type Environment, type Evaluate, type Frame } from '../frame.ts';
+import { ancestor, ENV, SITE, type Evaluate, type Frame } from '../frame.ts';
 import type { Binding } from '../scope/binding.ts';
+import { assignWithEvalVars, readWithEvalVars, storeWithEvalVars } from '../sloppy/eval-vars.ts';
+import { compileSloppyGlobalStore, compileSloppyGlobalWrite } from '../sloppy/globals.ts';
 import { compileGlobalRead, compileGlobalStore, compileGlobalTypeof, compileGlobalWrite } from './globals.ts';
 
 export type Store = (f: Frame, value: Value) => void;
@@ -27,6 +29,8 @@ export function compileLocationRead(location: Location, name: string, position: 
       return readEnvironment(location.depth, location.index, location.checked, name, position);
     case 'import':
       return readImport(location.binding, position);
+    case 'eval-vars':
+      return readWithEvalVars(location, name, compileLocationRead(location.outer, name, position));
     case 'global':
       return compileGlobalRead(name, position);
   }
@@ -55,13 +59,6 @@ function readEnvironment(depth: number, index: number, checked: boolean, name: s
   return (f) => ancestor(f[ENV]!, depth)[index] as Value;
 }
 
-/** The environment `depth` steps out. */
-export function ancestor(env: Environment, depth: number): Environment {
-  let e = env;
-  for (let i = 0; i < depth; i++) e = e[0]!;
-  return e;
-}
-
 /** sec-module-environment-records-getbindingvalue-n-s */
 function readImport(binding: Binding, position: number): Evaluate {
   return (f) => {
@@ -74,19 +71,29 @@ function readImport(binding: Binding, position: number): Evaluate {
 
 /** The value of `typeof name`'s operand: undefined where nothing is bound. */
 export function compileReadForTypeof(name: string, position: number, c: Context): Evaluate {
-  const location = c.resolve(name, position);
+  return readForTypeof(c.resolve(name, position), name, position);
+}
+
+function readForTypeof(location: Location, name: string, position: number): Evaluate {
+  if (location.kind === 'eval-vars') return readWithEvalVars(location, name, readForTypeof(location.outer, name, position));
   return location.kind === 'global' ? compileGlobalTypeof(name, position) : compileLocationRead(location, name, position);
 }
 
 /** Assignment to `name`: PutValue. A global reference is resolved before `right` runs. */
 export function compileAssign(name: string, position: number, c: Context, right: Evaluate): Evaluate {
-  const location = c.resolve(name, position);
-  if (location.kind === 'global') return compileGlobalWrite(name, position, right);
+  return assignAt(c.resolve(name, position), name, position, c.isSloppy, right);
+}
+
+function assignAt(location: Location, name: string, position: number, isSloppy: boolean, right: Evaluate): Evaluate {
+  if (location.kind === 'global') return isSloppy ? compileSloppyGlobalWrite(name, position, right) : compileGlobalWrite(name, position, right);
+  if (location.kind === 'eval-vars') {
+    return assignWithEvalVars(location, name, isSloppy, right, assignAt(location.outer, name, position, isSloppy, right));
+  }
   if (location.kind === 'frame' && !location.checked && !location.binding.isImmutable) {
     const { index } = location;
     return (f) => (f[index] = right(f));
   }
-  const store = storeAt(location, name, position);
+  const store = storeAt(location, name, position, isSloppy);
   return (f) => {
     const value = right(f);
     store(f, value);
@@ -96,13 +103,14 @@ export function compileAssign(name: string, position: number, c: Context, right:
 
 /** Assignment of a value already there, as patterns and updates need it. */
 export function compileStore(name: string, position: number, c: Context): Store {
-  const location = c.resolve(name, position);
-  if (location.kind === 'global') return compileGlobalStore(name, position);
-  return storeAt(location, name, position);
+  return storeAt(c.resolve(name, position), name, position, c.isSloppy);
 }
 
-function storeAt(location: Exclude<Location, { kind: 'global' }>, name: string, position: number): Store {
+function storeAt(location: Location, name: string, position: number, isSloppy: boolean): Store {
+  if (location.kind === 'global') return isSloppy ? compileSloppyGlobalStore(name, position) : compileGlobalStore(name, position);
+  if (location.kind === 'eval-vars') return storeWithEvalVars(location, name, storeAt(location.outer, name, position, isSloppy));
   const { binding } = location;
+  if (binding.kind === 'function-name' && isSloppy) return () => undefined;
   if (location.kind === 'import' || binding.isImmutable) return refuse(location, name, position);
   const { index, checked } = location;
   if (location.kind === 'frame') {
@@ -135,7 +143,7 @@ function storeAt(location: Exclude<Location, { kind: 'global' }>, name: string, 
 }
 
 /** Assignment to an immutable binding: a ReferenceError in its dead zone, else a TypeError. */
-function refuse(location: Exclude<Location, { kind: 'global' }>, name: string, position: number): Store {
+function refuse(location: Exclude<Location, { kind: 'global' | 'eval-vars' }>, name: string, position: number): Store {
   const read = location.kind === 'import' ? null : compileLocationRead(location, name, position);
   return (f) => {
     if (read !== null) read(f);
@@ -149,6 +157,7 @@ export function compileInitialise(name: string, c: Context): Store {
   const location = c.resolve(name, Infinity);
   if (location.kind === 'global') return globalInitialise(name);
   if (location.kind === 'import') throw new Error('an import is initialised by linking');
+  if (location.kind === 'eval-vars') throw new Error('what a scope declares is found there');
   const { index } = location;
   if (location.kind === 'frame') {
     return (f, value) => {

@@ -58,7 +58,7 @@ export function compileUpdate(node: Tree.UpdateExpression, c: Context): Evaluate
 
 /** Changes a property in place. */
 function compileChange(target: Tree.MemberExpression, { value, slot, givesOld }: Change, c: Context): Evaluate {
-  if (target.object.type === 'Super') return compileSuperChange(target, { value, slot, givesOld }, c);
+  if (target.object.type === 'Super' || c.isSloppy) return compileReferenceChange(target, { value, slot, givesOld }, c);
   const object = compileExpression(target.object, c);
   const position = target.end;
   const name = c.evaluated?.has(target.property) ? undefined : staticMemberName(target);
@@ -91,7 +91,8 @@ function compileChange(target: Tree.MemberExpression, { value, slot, givesOld }:
   };
 }
 
-function compileSuperChange(target: Tree.MemberExpression, { value, slot, givesOld }: Change, c: Context): Evaluate {
+/** The same by a reference, as super and sloppy code need it. */
+function compileReferenceChange(target: Tree.MemberExpression, { value, slot, givesOld }: Change, c: Context): Evaluate {
   const reference = compileMemberReference(target, c);
   return (f) => {
     const place = reference.evaluate(f);

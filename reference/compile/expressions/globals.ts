@@ -146,7 +146,8 @@ export function compileGlobalStore(name: string, position: number): (f: Frame, v
   };
 }
 
-function writeLexical(f: Frame, binding: GlobalBinding, name: string, position: number, value: Value): void {
+/** sec-setmutablebinding of the global lexical environment: immutable bindings refuse in sloppy code, too. */
+export function writeLexical(f: Frame, binding: GlobalBinding, name: string, position: number, value: Value): void {
   f[SITE] = position;
   if (binding.value === EMPTY) dead(f, name, position);
   if (!binding.mutable) throwTypeError(`${name} is constant`);

@@ -7,6 +7,7 @@ import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate, type Frame } from '../frame.ts';
+import { putQuietly } from '../sloppy/put.ts';
 import { staticMemberName } from './keys.ts';
 import { getByKey, putByKey } from './elements.ts';
 import { compileSuperBase, compileThis } from './super.ts';
@@ -40,6 +41,7 @@ export function compileMemberReference(node: Tree.MemberExpression, c: Context):
   const position = node.end;
   const name = c.evaluated?.has(node.property) ? undefined : staticMemberName(node);
   const key: Evaluate = name !== undefined ? () => name : compileExpression(node.property as Tree.Expression, c);
+  const put = c.isSloppy ? putQuietly : putByKey;
   return {
     evaluate: node.object.type === 'Super' ? compileSuperReference(key, c, position) : compilePlainReference(node.object, key, c),
     get: (f, reference) => {
@@ -50,7 +52,7 @@ export function compileMemberReference(node: Tree.MemberExpression, c: Context):
     },
     put: (f, reference, value) => {
       f[SITE] = position;
-      putByKey(reference.base, reference.propertyKey(), value, reference.receiver);
+      put(reference.base, reference.propertyKey(), value, reference.receiver);
     },
   };
 }

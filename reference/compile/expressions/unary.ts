@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { compileExpression } from '../dispatch.ts';
 import { SITE, type Evaluate } from '../frame.ts';
 import { bigIntBinary } from '../operators/bigint.ts';
+import { compileDeleteName } from '../sloppy/delete-name.ts';
 import { compileReadForTypeof } from './bindings.ts';
 import { constantOf } from './constant.ts';
 import { compileThis } from './super.ts';
@@ -76,8 +77,9 @@ function typeOf(value: Value): string {
   return value !== null && value.callable ? 'function' : 'object';
 }
 
-/** sec-delete-operator, strict: an unqualified name is an early error. */
+/** sec-delete-operator. Of an unqualified name it is an early error of strict code. */
 function compileDelete(argument: Tree.Expression, c: Context): Evaluate {
+  if (argument.type === 'Identifier') return compileDeleteName(argument.name, c.resolve(argument.name, argument.start));
   if (argument.type !== 'MemberExpression') {
     const operand = compileExpression(argument, c);
     return (f) => {
@@ -97,13 +99,14 @@ function compileDelete(argument: Tree.Expression, c: Context): Evaluate {
     };
   }
   const object = compileExpression(argument.object, c);
+  const { isSloppy } = c;
   return (f) => {
     const base = object(f);
     const property = key(f);
     f[SITE] = position;
     const holder = ToObject(base);
     const propertyKey = ToPropertyKey(property);
-    if (!holder.Delete(propertyKey)) throwTypeError(`cannot delete property ${describeKey(propertyKey)}`);
-    return true;
+    if (holder.Delete(propertyKey)) return true;
+    return isSloppy ? false : throwTypeError(`cannot delete property ${describeKey(propertyKey)}`);
   };
 }

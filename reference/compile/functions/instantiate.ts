@@ -8,6 +8,8 @@ import { CALLEE, ENV, FIRST_LOCAL, RESULT, RETURN, type Environment, type Evalua
 import { compileLocationRead } from '../expressions/bindings.ts';
 import { compileSuspendable } from '../generators/suspendable.ts';
 import { compilePattern } from '../patterns.ts';
+import { createSloppyArguments } from '../sloppy/arguments-object.ts';
+import { withObjectThis } from '../sloppy/this-value.ts';
 import { functionDeclarations } from '../scope/bound-names.ts';
 import type { Scope, Unit } from '../scope/scope.ts';
 import { compileStatements } from '../statements/list.ts';
@@ -19,8 +21,13 @@ import { createFrame } from './create-frame.ts';
 import type { Enter, FunctionCode, Prologue } from './function-code.ts';
 
 export function functionBody(code: FunctionCode): Enter {
+  const scope = code.source.analysis.scopes.get(code.node!)!;
+  const body = compileFunctionBody(code, scope);
+  return scope.isSloppy && scope.unit.kind === 'function' ? withObjectThis(body) : body;
+}
+
+function compileFunctionBody(code: FunctionCode, scope: Scope): Enter {
   const node = code.node!;
-  const scope = code.source.analysis.scopes.get(node)!;
   const c = new Context(code.source, scope.unit, scope);
   const bodyContext = c.within(node.body);
   const prologue = compilePrologue(node.params, scope, bodyContext.scope, c, bodyContext, node.body);
@@ -117,7 +124,7 @@ function compilePrologue(
   const enter = enterFunctionScope(scope);
   if (enter !== null) steps.push(enter);
   const own = scope.bindings.get('arguments');
-  if (own?.kind === 'arguments') steps.push(storing(scope, 'arguments', (_f, args) => CreateUnmappedArgumentsObject(args)));
+  if (own?.kind === 'arguments') steps.push(storing(scope, 'arguments', argumentsObjectFor(scope, params)));
   for (const binding of scope.bindings.values()) {
     if (binding.kind === 'function-name') steps.push(storing(scope, binding.name, (f) => f[CALLEE]));
   }
@@ -139,6 +146,13 @@ function compilePrologue(
     }
   }
   return steps;
+}
+
+/** Step 22 of sec-functiondeclarationinstantiation. */
+function argumentsObjectFor(scope: Scope, params: readonly Tree.Pattern[]): (f: Frame, args: Value[]) => Value {
+  const hasSimpleParameters = params.every(({ type }) => type === 'Identifier');
+  if (scope.isSloppy && hasSimpleParameters) return (f, args) => createSloppyArguments(args, f[CALLEE]);
+  return (_f, args) => CreateUnmappedArgumentsObject(args);
 }
 
 /** Where a parameter is, seen from the body's scope, which has a binding of the same name. */

@@ -36,11 +36,12 @@ export function CreateDynamicFunction(
   const body = texts.pop() ?? '';
   chargeParse(body);
   for (const text of texts) chargeParse(text);
-  const { directEval } = realm.hostDefined.options;
-  const options = { file: '<function>', directEval, maxDepth: parseDepth() };
+  const { directEval, codeFromStrings } = realm.hostDefined.options;
+  const options = { file: '<function>', directEval, mode: codeFromStrings, maxDepth: parseDepth() };
   const { expression, source } = parsing(() => parseFunctionConstructor(dynamicKind, texts.join(','), body, options));
   const proto = GetPrototypeFromConstructor(newTarget ?? constructor, prototype);
   const scope = new Scope(null, new Unit('script', null));
+  scope.isSloppy = codeFromStrings === 'sloppy';
   const analysis = new Analysis(scope);
   analysis.run([expression]);
   const text = new SourceText(source, '<function>', analysis);

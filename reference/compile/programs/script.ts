@@ -1,9 +1,6 @@
 /** Scripts (sec-scripts), and programs with a lexical scope of their own. */
 import { agent } from '../../runtime/agent.ts';
 import { throwSyntaxError, throwTypeError } from '../../runtime/errors.ts';
-import { dataDescriptor } from '../../runtime/property-descriptor.ts';
-import { DefinePropertyOrThrow, HasOwnProperty, Set as Put } from '../../runtime/operations.ts';
-import type { ObjectValue } from '../../runtime/object.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { EMPTY, type Value } from '../../runtime/value.ts';
 import { parseScript, type Tree } from '../../syntax/index.ts';
@@ -19,6 +16,7 @@ import { SourceText } from '../source-text.ts';
 import { compileStatements } from '../statements/list.ts';
 import { compileBlockOfProgram } from './own-scope.ts';
 import { activate, createActivation } from './activation.ts';
+import { canDeclareGlobalFunction, canDeclareGlobalVar, createGlobalFunctionBinding, createGlobalVarBinding, hasRestrictedGlobalProperty } from './global-bindings.ts';
 import { chargeParse, parseDepth, parsing } from './parse.ts';
 import { TextCache } from './text-cache.ts';
 
@@ -133,44 +131,10 @@ function globalDeclarations(body: readonly Tree.Statement[], c: Context): (f: Fr
     }
     for (const name of [...functions.keys(), ...vars]) if (realm.lexical.has(name)) throwSyntaxError(`${name} is already declared`);
     for (const name of functions.keys()) if (!canDeclareGlobalFunction(global, name)) throwTypeError(`${name} cannot be declared`);
-    for (const name of vars) {
-      if (!HasOwnProperty(global, name) && !global.IsExtensible()) throwTypeError(`${name} cannot be declared`);
-    }
+    for (const name of vars) if (!canDeclareGlobalVar(global, name)) throwTypeError(`${name} cannot be declared`);
     for (const { name, kind } of lexical) realm.lexical.set(name, { value: EMPTY, mutable: kind !== 'const' });
     if (lexical.length > 0) lexicalEpoch.value++;
-    for (const { name, closure } of closures) createGlobalFunctionBinding(realm, name, closure(f));
-    for (const name of vars) createGlobalVarBinding(realm, name);
+    for (const { name, closure } of closures) createGlobalFunctionBinding(realm, name, closure(f), false);
+    for (const name of vars) createGlobalVarBinding(realm, name, false);
   };
-}
-
-/** sec-hasrestrictedglobalproperty */
-function hasRestrictedGlobalProperty(global: ObjectValue, name: string): boolean {
-  return global.GetOwnProperty(name)?.Configurable === false;
-}
-
-/** sec-candeclareglobalfunction */
-function canDeclareGlobalFunction(global: ObjectValue, name: string): boolean {
-  const existing = global.GetOwnProperty(name);
-  if (existing === undefined) return global.IsExtensible();
-  return existing.Configurable === true || (existing.Writable === true && existing.Enumerable === true);
-}
-
-/** sec-createglobalfunctionbinding, D false */
-function createGlobalFunctionBinding(realm: Realm, name: string, value: Value): void {
-  const global = realm.globalObject;
-  const existing = global.GetOwnProperty(name);
-  const desc = dataDescriptor(value, true, true, false);
-  if (existing !== undefined && existing.Configurable !== true) desc.Writable = desc.Enumerable = desc.Configurable = undefined;
-  DefinePropertyOrThrow(global, name, desc);
-  Put(global, name, value, false);
-  realm.varNames.add(name);
-}
-
-/** sec-createglobalvarbinding, D false */
-function createGlobalVarBinding(realm: Realm, name: string): void {
-  const global = realm.globalObject;
-  if (!HasOwnProperty(global, name) && global.IsExtensible()) {
-    DefinePropertyOrThrow(global, name, dataDescriptor(undefined, true, true, false));
-  }
-  realm.varNames.add(name);
 }

@@ -7,8 +7,10 @@ import { throwRangeError } from '../../runtime/errors.ts';
 import type { Tree } from '../../syntax/index.ts';
 import { BoundNames, declarationOf, functionDeclarations, lexicalDeclarations, varDeclarations } from './bound-names.ts';
 import { childFields } from './children.ts';
-import { nestingCost, SUSPENDING } from './nesting.ts';
+import { nestingCost, SLOPPY_CALL, SUSPENDING } from './nesting.ts';
+import { hasUseStrict } from './directives.ts';
 import { Scope, Unit } from './scope.ts';
+import { EVAL_VARS } from '../sloppy/eval-vars.ts';
 
 type FunctionNode = Tree.FunctionDeclaration | Tree.FunctionExpression | Tree.ArrowFunctionExpression | Tree.AnonymousFunctionDeclaration;
 type ClassNode = Tree.ClassDeclaration | Tree.ClassExpression;
@@ -48,8 +50,8 @@ export class Analysis {
     if (this.greatestPath > stackLeft()) throwRangeError('the source nests too deep');
   }
 
-  private noteHeights(unit: Unit): void {
-    unit.runHeight = this.runHeight;
+  private noteHeights(unit: Unit, isSloppy = false): void {
+    unit.runHeight = this.runHeight + (isSloppy ? SLOPPY_CALL : 0);
     unit.compileHeight = this.compileHeight;
   }
 
@@ -168,6 +170,9 @@ export class Analysis {
       scope.unit.hasDirectEval = true;
       if (scope.declaresArguments) scope.declare('arguments', 'arguments', 0);
     }
+    if (!this.scope.isSloppy) return;
+    const target = this.scope.variableScope;
+    if (target?.isVariableScope === true) target.evalVars = target.declare(EVAL_VARS, 'var', 0);
   }
 
   /** Runs `inside` in a new scope, which is kept under `node` unless it turns out to have no bindings. */
@@ -233,6 +238,7 @@ export class Analysis {
 
   private visitClass(node: ClassNode): boolean {
     const scope = new Scope(this.scope, this.scope.unit);
+    scope.isSloppy = false;
     if (node.id) {
       if (node.type === 'ClassDeclaration') this.reference(node.id.name, node.end);
       scope.declare(node.id.name, 'const', node.end);
@@ -259,6 +265,9 @@ export class Analysis {
     const isSimple = !hasParameterExpressions(node.params);
     const scope = new Scope(this.scope, unit);
     scope.declaresArguments = !isArrow;
+    const isBlock = node.body.type === 'BlockStatement';
+    const body = isBlock ? (node.body as Tree.BlockStatement).body : [node.body];
+    if (scope.isSloppy) scope.isSloppy = !hasUseStrict(body);
     for (const param of node.params) {
       for (const name of BoundNames(param)) scope.declare(name, isSimple ? 'parameter' : 'checked-parameter', param.end);
     }
@@ -267,8 +276,9 @@ export class Analysis {
     this.within(node, scope, () => {
       this.visitAll(node.params);
       const inner = isSimple ? scope : new Scope(scope, unit);
-      const body = node.body.type === 'BlockStatement' ? node.body.body : [node.body];
-      if (node.body.type === 'BlockStatement') declareBody(inner, body);
+      inner.isVariableScope = true;
+      if (isBlock) declareBody(inner, body);
+      if (scope.isSloppy) declareVarArguments(scope, inner);
       if (node.type === 'FunctionExpression' && node.id && !scope.bindings.has(node.id.name)) {
         scope.declare(node.id.name, 'function-name', 0);
       }
@@ -276,7 +286,7 @@ export class Analysis {
       if (suspends) this.suspending.add(node.body);
       return false;
     });
-    this.noteHeights(unit);
+    this.noteHeights(unit, scope.isSloppy);
     this.runHeight = runHeight;
     this.compileHeight = compileHeight;
   }
@@ -293,6 +303,14 @@ export function declareBody(scope: Scope, list: readonly Tree.Node[]): void {
 function declareBlock(scope: Scope, list: readonly Tree.Node[]): void {
   for (const declaration of functionDeclarations(list)) if (declaration.id) scope.declare(declaration.id.name, 'function', 0);
   for (const { name, kind, initialisedAt } of lexicalDeclarations(list)) scope.declare(name, kind, initialisedAt);
+}
+
+/** A sloppy function may declare a var of the name `arguments`: it begins as the arguments object. */
+function declareVarArguments(scope: Scope, body: Scope): void {
+  const own = body.bindings.get('arguments');
+  if (own?.kind !== 'var' || !scope.declaresArguments) return;
+  if (scope === body) own.kind = 'arguments';
+  else scope.declare('arguments', 'arguments', 0);
 }
 
 function isLexicallyScoped(item: Tree.Node): boolean {

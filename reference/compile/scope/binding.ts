@@ -53,6 +53,11 @@ export class Binding {
     this.cell = null;
   }
 
+  /** Of a LexicallyScopedDeclaration. */
+  get isLexical(): boolean {
+    return this.kind === 'let' || this.kind === 'const' || this.kind === 'class';
+  }
+
   /** Assignment throws a TypeError. */
   get isImmutable(): boolean {
     return this.kind === 'const' || this.kind === 'function-name' || this.kind === 'import';

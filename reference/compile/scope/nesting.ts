@@ -63,6 +63,9 @@ export const SUSPENDING = 3;
 /** The call itself, without what the body does. */
 const CALL = 300;
 
+/** What a sloppy function takes besides, for its `this`. */
+export const SLOPPY_CALL = 200;
+
 /** What `DEFAULT_DEPTH` leaves of the host's stack, so that functions can be compiled at their first call wherever that is. */
 const COMPILE_RESERVE = 60_000;
 

@@ -61,6 +61,12 @@ export class Scope {
   declare declaresArguments: boolean;
   /** A direct eval below may ask for any of its bindings by name. */
   declare isDynamic: boolean;
+  /** Its code is not strict: see `../sloppy/README.md`. */
+  declare isSloppy: boolean;
+  /** The scope of a function's body: sloppy eval code declares its vars here. */
+  declare isVariableScope: boolean;
+  /** The binding of vars that sloppy eval code adds. */
+  declare evalVars: Binding | null;
   /** Length of its environments; 0 when nothing in it is captured. */
   declare environmentSize: number;
 
@@ -71,6 +77,9 @@ export class Scope {
     this.unordered = unordered;
     this.declaresArguments = false;
     this.isDynamic = false;
+    this.isSloppy = parent !== null && parent.isSloppy;
+    this.isVariableScope = false;
+    this.evalVars = null;
     this.environmentSize = 0;
   }
 
@@ -83,6 +92,21 @@ export class Scope {
     const binding = new Binding(name, kind, this, initialisedAt);
     this.bindings.set(name, binding);
     return binding;
+  }
+
+  /**
+   * Where sloppy eval code in this scope declares its vars: the scope of a function's body, or null for the global
+   * environment. In a parameter list the scope of the parameters, which stands for the eval code itself.
+   */
+  get variableScope(): Scope | null {
+    let scope: Scope | null = this;
+    while (scope !== null && !scope.isVariableScope && !scope.isOutermost) scope = scope.parent;
+    return scope;
+  }
+
+  /** The outermost scope of a function. */
+  private get isOutermost(): boolean {
+    return (this.unit.kind === 'function' || this.unit.kind === 'arrow') && this.parent?.unit !== this.unit;
   }
 
   /** Makes environments of this scope exist at run time, with a slot for each captured binding. */

@@ -103,7 +103,9 @@ export class ReferenceWorld extends Compartment {
 }
 
 function create(edition: 'plain' | Edition, options: WorldOptions): World {
-  return edition === 'plain' ? createPlainWorld(options) : createSesWorld({ ...options, edition });
+  if (edition === 'plain') return createPlainWorld(options);
+  if (options.codeFromStrings === 'sloppy') throw new TypeError('a SES world has no sloppy code: leave codeFromStrings out');
+  return createSesWorld({ ...options, edition });
 }
 
 /** Makes a world. */
