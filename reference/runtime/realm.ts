@@ -58,6 +58,8 @@ export interface WorldSwitches {
   readonly codeFromStrings: 'strict' | 'sloppy';
   /** Annex B built-ins of the table's optional rows. */
   readonly annexBBuiltins: boolean;
+  /** Errors get an own property `stack`; lockdown decides where there is one (`lockdown/opt-error-unsafe`). */
+  errorStacks?: boolean;
 }
 
 export type { Value };

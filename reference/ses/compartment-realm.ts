@@ -41,7 +41,7 @@ export function createCompartmentRealm(options: CompartmentRealmOptions): Realm 
 const functionShapes = new WeakMap<object, Shape>();
 
 /** `evaluators/function-proto`, `evaluators/function-prototype-shared`, `evaluators/global-evaluators-frozen` */
-function createFunctionConstructor(realm: Realm): BuiltinFunction {
+export function createFunctionConstructor(realm: Realm): BuiltinFunction {
   const proto = realm.intrinsics['%FunctionPrototype%'];
   let shape = functionShapes.get(proto);
   if (shape === undefined) {

@@ -74,6 +74,7 @@ export interface AcornParser {
   strictDirective(start: number): boolean;
   isLet(context?: string | null): boolean;
   isAsyncFunction(): boolean;
+  parseExpressionStatement(node: Node, expression: Expression): Statement;
   parseStatement(context: string | null, topLevel?: boolean, exports?: unknown): Statement;
   parseCatchClauseParam(): Pattern;
   parseWithStatement(node: Node): Statement;

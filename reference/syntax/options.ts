@@ -12,6 +12,8 @@ export interface ParseOptions {
    * Modules are strict in both.
    */
   readonly mode?: 'strict' | 'sloppy';
+  /** Whether modules may use import.meta, which is later than ES2018; not unless it is asked for. */
+  readonly importMeta?: boolean;
   readonly annexB?: {
     /**
      * Whether `{ __proto__: value }` sets the prototype, so that a second one is an early error

@@ -1,4 +1,4 @@
-import type { Expression, Identifier, Literal, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
+import type { Expression, Identifier, Literal, MetaProperty, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
 import { BindingKind, ScopeFlag, token } from './acorn-internals.ts';
 import type { CoverErrors } from './acorn-internals.ts';
 import { defaultMaxDepth } from './options.ts';
@@ -7,6 +7,7 @@ import { lineColumnAt } from './positions.ts';
 import { ScopedParser } from './scopes.ts';
 import { SyntaxFault } from './syntax-fault.ts';
 import type { SyntaxFaultKind } from './syntax-fault.ts';
+import { skipTrivia } from './trivia.ts';
 
 /**
  * ES2018 strict mode code without Annex B, with BigInt literals. acorn does the bulk; this adds the early errors that
@@ -16,6 +17,7 @@ export class LanguageParser extends ScopedParser {
   private readonly file: string | undefined;
   private readonly forbidsDirectEval: boolean;
   private readonly protoLiteral: boolean;
+  private readonly hasImportMeta: boolean;
   private readonly maxDepth: number;
   private depth: number;
   /** Whether `new.target` may stand outside functions: in direct eval code inside one. */
@@ -27,6 +29,7 @@ export class LanguageParser extends ScopedParser {
     this.file = options.file;
     this.forbidsDirectEval = options.directEval === 'forbid';
     this.protoLiteral = options.annexB?.protoLiteral ?? true;
+    this.hasImportMeta = goal === 'module' && options.importMeta === true;
     this.maxDepth = options.maxDepth ?? defaultMaxDepth;
     this.depth = 0;
     this.allowsOuterNewTarget = false;
@@ -62,9 +65,34 @@ export class LanguageParser extends ScopedParser {
     this.descend(1);
     // #sec-functiondeclarations-in-ifstatement-statement-clauses and #sec-labelled-function-declarations belong to Annex B.
     if (context !== null && this.type === token._function) this.unexpected();
-    const statement = super.parseStatement(context, topLevel, exports);
+    const statement = this.startsImportMeta()
+      ? this.parseExpressionStatement(this.startNode(), this.parseExpression())
+      : super.parseStatement(context, topLevel, exports);
     this.depth -= 1;
     return statement;
+  }
+
+  /** At `import` with a dot after it, where import.meta is there. */
+  private startsImportMeta(): boolean {
+    return this.hasImportMeta && this.type === token._import && this.input[skipTrivia(this.input, this.pos)] === '.';
+  }
+
+  /** ImportMeta of ECMAScript 2020 (https://tc39.es/ecma262/2020/#prod-ImportMeta). */
+  override parseExprAtom(coverErrors?: CoverErrors | null, forInit?: unknown, forNew?: boolean): Expression {
+    if (!this.startsImportMeta()) return super.parseExprAtom(coverErrors, forInit, forNew);
+    if (this.containsEsc) this.raise(this.start, 'import may not be escaped');
+    const node = this.startNode() as MetaProperty;
+    const meta = this.startNode() as Identifier;
+    this.next();
+    meta.name = 'import';
+    node.meta = this.finishNode(meta, 'Identifier');
+    this.expect(token.dot);
+    if (!this.isContextual('meta')) this.unexpected();
+    const property = this.startNode() as Identifier;
+    this.next();
+    property.name = 'meta';
+    node.property = this.finishNode(property, 'Identifier');
+    return this.finishNode(node, 'MetaProperty');
   }
 
   override parseMaybeAssign(forInit?: unknown, coverErrors?: CoverErrors, afterLeft?: unknown): Expression {

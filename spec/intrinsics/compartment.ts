@@ -3,7 +3,7 @@
  * standalone profile have none of it; the draft's own additions (`realm.ts`) are in no world of this profile.
  */
 import type { Source } from '../model.ts';
-import { always, constructor, functionIntrinsic, getter, method, methods, prototype, tag } from './builders.ts';
+import { always, constructor, functionIntrinsic, getter, methods, prototype, tag } from './builders.ts';
 import type { Attributes, ByEdition, Global, Intrinsic, IntrinsicId, Status } from './model.ts';
 import { inertConstructor } from './tamings.ts';
 
@@ -31,7 +31,6 @@ export const compartment: readonly Intrinsic[] = [
     getter('globalThis'),
     getter('name'),
     ...methods(1, 'evaluate import importNow load module'),
-    method('toString', 0),
     tag('Compartment'),
   ]),
 

@@ -8,9 +8,9 @@ import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
 import type { ModuleRecord, ResolvedBinding } from './module-record.ts';
 
 export class ModuleNamespace extends ObjectValue {
-  declare readonly module: ModuleRecord;
+  declare module: ModuleRecord;
   /** [[Exports]], sorted, with the bindings that they resolve to. */
-  declare readonly exports: ReadonlyMap<string, ResolvedBinding>;
+  declare exports: ReadonlyMap<string, ResolvedBinding>;
 
   constructor(module: ModuleRecord, exports: ReadonlyMap<string, ResolvedBinding>) {
     super(Shape.empty(null), []);
@@ -18,6 +18,13 @@ export class ModuleNamespace extends ObjectValue {
     this.exports = exports;
     this.put(wellKnownSymbols.toStringTag, 'Module', 0);
     this.extensible = false;
+  }
+
+  /** Makes an object that was reserved the namespace of `module`. */
+  fill(module: ModuleRecord, exports: ReadonlyMap<string, ResolvedBinding>): this {
+    this.module = module;
+    this.exports = exports;
+    return this;
   }
 
   override isOrdinaryKey(): boolean {
@@ -94,7 +101,7 @@ export function GetModuleNamespace(module: ModuleRecord): ModuleNamespace {
     const resolution = module.ResolveExport(name);
     if (resolution !== null && resolution !== 'ambiguous') exports.set(name, resolution);
   }
-  return (module.namespace = new ModuleNamespace(module, exports));
+  return (module.namespace = module.reserved?.fill(module, exports) ?? new ModuleNamespace(module, exports));
 }
 
 function byCodeUnits(a: string, b: string): number {

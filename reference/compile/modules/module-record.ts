@@ -23,14 +23,20 @@ export abstract class ModuleRecord {
   readonly realm: Realm;
   /** [[Namespace]], once somebody has asked for it. */
   namespace: ModuleNamespace | undefined;
+  /** An object that the host gave out in place of the namespace, and that is to become it. */
+  reserved: ModuleNamespace | undefined;
   /** What the host remembers of it: its full specifier. */
   readonly specifier: string;
 
   constructor(realm: Realm, specifier: string) {
     this.realm = realm;
     this.namespace = undefined;
+    this.reserved = undefined;
     this.specifier = specifier;
   }
+
+  /** Whether its evaluation has begun. */
+  abstract readonly begun: boolean;
 
   /** The names that it exports, in its own order; star exports of modules already in `exportStarSet` are left out. */
   abstract GetExportedNames(exportStarSet?: Set<ModuleRecord>): string[];

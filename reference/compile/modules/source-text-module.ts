@@ -1,4 +1,5 @@
 /** Source Text Module Records (sec-source-text-module-records). */
+import { agent } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwSyntaxError } from '../../runtime/errors.ts';
 import type { Realm } from '../../runtime/realm.ts';
@@ -32,7 +33,7 @@ export class SourceTextModule extends ModuleRecord {
   readonly environment: Environment;
   private readonly scope: Scope;
   private readonly body: readonly Tree.Statement[];
-  private readonly source: SourceText;
+  readonly source: SourceText;
   private readonly resolveImported: ResolveImportedModule;
   private frame: Frame | null = null;
   private run: Execute | null = null;
@@ -58,6 +59,10 @@ export class SourceTextModule extends ModuleRecord {
     }
     analysis.run(this.body);
     this.environment = this.scope.hasEnvironment ? initialEnvironment(this.scope) : [null];
+  }
+
+  override get begun(): boolean {
+    return this.status === 'evaluating' || this.status === 'evaluated';
   }
 
   // sec-getexportednames
@@ -141,7 +146,10 @@ export class SourceTextModule extends ModuleRecord {
     this.run = compileStatements(this.body, c);
     this.frame = createActivation(this.source, this.scope, this.realm, null, undefined, null);
     this.frame[ENV] = this.environment;
+    const caller = agent.realm;
+    agent.realm = this.realm;
     hoist?.(this.frame);
+    agent.realm = caller;
   }
 
   private requireResolution(resolution: Resolution, name: string): Exclude<Resolution, null | 'ambiguous'> {
@@ -155,6 +163,8 @@ export class SourceTextModule extends ModuleRecord {
     const stack: SourceTextModule[] = [];
     try {
       InnerModuleEvaluation(this, stack, 0);
+      // What is left belongs to a cycle whose evaluation began outside of this one, and is over for these modules all the same.
+      for (const module of stack) module.status = 'evaluated';
     } catch (error) {
       if (!(error instanceof GuestThrow)) throw error;
       for (const module of stack) {
@@ -167,7 +177,13 @@ export class SourceTextModule extends ModuleRecord {
 
   /** sec-source-text-module-record-execute-module */
   execute(): void {
-    activate(this.frame!, this.run!);
+    const caller = agent.realm;
+    agent.realm = this.realm;
+    try {
+      activate(this.frame!, this.run!);
+    } finally {
+      agent.realm = caller;
+    }
     this.run = null;
   }
 }

@@ -1,6 +1,7 @@
 /** Reading guest objects without running guest code: no getter, no trap. */
 import { ErrorObject } from '../../runtime/errors.ts';
 import { ObjectValue } from '../../runtime/object.ts';
+import { OverrideAccessor } from '../../runtime/override-accessor.ts';
 import { IsAccessorDescriptor, type PropertyDescriptor } from '../../runtime/property-descriptor.ts';
 import { ProxyObject } from '../../runtime/proxy-object.ts';
 import { EMPTY, type PropertyKey, type Value } from '../../runtime/value.ts';
@@ -25,6 +26,9 @@ export function peekPrototype(object: ObjectValue): ObjectValue | null {
 /** The value of a data property, own or inherited; undefined where a proxy or an accessor stands in the way. */
 export function peek(object: ObjectValue, key: PropertyKey): Value {
   for (let o: ObjectValue | null = object; o !== null; o = peekPrototype(o)) {
+    const record = o.shape.lookup(key);
+    const slot = record === undefined ? undefined : o.slots[record.index];
+    if (slot instanceof OverrideAccessor) return slot.value;
     const own = peekOwn(o, key);
     if (own === undefined) continue;
     return IsAccessorDescriptor(own) || own.Value === EMPTY ? undefined : (own.Value as Value);

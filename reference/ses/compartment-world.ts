@@ -1,0 +1,125 @@
+/** Worlds with Compartment, lockdown and harden, as their documents describe them (`lockdown/…`, `compartment-api/…`, `stages/…`). */
+import type { Edition } from '../../spec/model.ts';
+import { World, type WorldOptions } from '../host/world.ts';
+import { createBuiltin } from '../runtime/create-builtin.ts';
+import { throwTypeError } from '../runtime/errors.ts';
+import type { HostDefined, Realm } from '../runtime/realm.ts';
+import { HIDDEN } from '../runtime/shape.ts';
+import type { Value } from '../runtime/value.ts';
+import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, type InventoryOptions } from './compartment-intrinsics.ts';
+import { createAssert } from './diagnostics/assert.ts';
+import { createHostConsole, createTamedConsole, type ConsoleSink } from './diagnostics/console.ts';
+import { createGuestRealm } from './guest-realm.ts';
+import { createInitialIntrinsics } from './initial-intrinsics.ts';
+import { lockdown, lockdownByHost, type StagedWorld } from './lockdown/lockdown.ts';
+import { completeOptions, type LockdownOptions } from './lockdown/options.ts';
+import { agentOf, registerAgent, type CompartmentAgent, type Stage } from './stage.ts';
+
+export interface CompartmentWorldOptions extends WorldOptions {
+  /** What is left of clock and randomness in compartments; 2019 by default. */
+  readonly edition?: Edition;
+  /**
+   * `locked`: the world begins frozen, and quickly, on intrinsics that worlds share. `customise`: it begins with mutable
+   * intrinsics of its own and with `lockdown`, by which the start compartment or the host ends that stage.
+   */
+  readonly stage?: 'locked' | 'customise';
+  /** Options of the lockdown of a world that begins frozen. */
+  readonly lockdown?: Partial<LockdownOptions>;
+  /** False: the configuration without runtime evaluators. */
+  readonly evaluators?: boolean;
+  /** Where the host shows what the start compartment logs; without it customisations find no console, and lockdown makes one that shows nothing. */
+  readonly console?: ConsoleSink;
+  /** Names of sources that count as infrastructure: a concise stack leaves out their frames. */
+  readonly infrastructure?: readonly string[];
+}
+
+/** `realm` is the start compartment. Its Date and Math have the powers that the host's options give; other compartments' have none. */
+export class CompartmentWorld extends World {
+  private readonly staged: StagedWorld;
+
+  constructor(options: CompartmentWorldOptions = {}) {
+    let staged: StagedWorld | undefined;
+    super({ directEval: 'forbid', ...options, codeFromStrings: 'strict' }, (hostDefined) => {
+      staged = createStaged(hostDefined, options);
+      return staged.start;
+    });
+    this.staged = staged!;
+    if (this.stage === 'locked') this.run(() => this.staged.furnish(completeOptions(options.lockdown ?? {})));
+  }
+
+  get stage(): Stage {
+    return this.staged.of.stage;
+  }
+
+  /** Ends the stage of customisation. What a guest put in its way is a guest's throw; wrong options are the host's TypeError. */
+  lockdown(options: Partial<LockdownOptions> = {}): void {
+    const complete = completeOptions(options);
+    this.run(() => lockdownByHost(this.staged, complete));
+  }
+
+  /** Runs a start script: program code in the start compartment, whether or not the world has evaluators. */
+  evaluateProgram(source: string, endowments: ReadonlyMap<string, Value> = new Map()): Value {
+    return this.evaluateScript(source, { endowments });
+  }
+}
+
+function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions): StagedWorld {
+  const { edition = 'draft-2019', annexBBuiltins = false, optional = [], evaluators = true, stage = 'locked' } = options;
+  const inventory: InventoryOptions = { edition, annexB: annexBBuiltins, optional };
+  const settings = completeOptions(options.lockdown ?? {});
+  const isLocked = stage === 'locked';
+  const shared = isLocked ? frozenIntrinsics(inventory, settings) : mutableIntrinsics(inventory, () => of.stage);
+  const of: CompartmentAgent = {
+    shared,
+    hostDefined,
+    inventory: isLocked ? inventoryAfter(inventory, settings) : inventoryBefore(inventory),
+    evaluators,
+    stage: isLocked ? 'locked' : 'open',
+    makeRealm: (owner) => createGuestRealm(of, owner),
+  };
+  registerAgent(of);
+  if (!evaluators) hostDefined.ensureCanCompileStrings = () => throwTypeError('this world has no runtime evaluators');
+  const start = of.makeRealm(undefined);
+  const initial = createInitialIntrinsics(start, isLocked);
+  start.globalObject.put('Date', initial.Date, HIDDEN);
+  start.globalObject.put('Math', initial.Math, HIDDEN);
+  if (options.console !== undefined) start.globalObject.put('console', createHostConsole(start, options.console), HIDDEN);
+  const staged: StagedWorld = { of, start, initial, inventory, furnish: (chosen) => furnish(staged, options, chosen) };
+  if (!isLocked) openStage(staged);
+  return staged;
+}
+
+/** Before the freeze, instances lead to the start compartment's own constructors, as in a world without compartments. */
+function openStage(staged: StagedWorld): void {
+  const { start, initial, of } = staged;
+  const { intrinsics } = of.shared;
+  intrinsics['%FunctionPrototype%'].put('constructor', start.intrinsics['%Function%'], HIDDEN);
+  intrinsics['%DatePrototype%'].put('constructor', initial.Date, HIDDEN);
+  for (const id of ['%GeneratorFunction%', '%AsyncFunction%', '%AsyncGeneratorFunction%']) Object.assign(intrinsics[id], { realm: start });
+  const steps = createBuiltin((_this, [options]) => void lockdown(staged, options) as undefined, 0, 'lockdown', start, true);
+  start.globalObject.put('lockdown', steps, HIDDEN);
+}
+
+/** What the start compartment gets with the freeze (`errors/assert-global-after-lockdown`, `lockdown/opt-console-safe`, `lockdown/opt-error-safe`). */
+function furnish({ start }: StagedWorld, options: CompartmentWorldOptions, chosen: LockdownOptions): void {
+  const { globalObject } = start;
+  const infrastructure = new Set(options.infrastructure ?? []);
+  globalObject.put('assert', createAssert(start), HIDDEN);
+  if (chosen.consoleTaming === 'safe') {
+    const record = globalObject.shape.lookup('console');
+    const original = record === undefined ? undefined : (globalObject.slots[record.index] as Value);
+    const shows = chosen.stackFiltering === 'verbose' ? () => true : ({ file }: { file: string }) => !infrastructure.has(file);
+    globalObject.put('console', createTamedConsole(start, { original, shows }), HIDDEN);
+  }
+  start.hostDefined.options.errorStacks = chosen.errorTaming === 'unsafe';
+}
+
+/** Whether the realm's world is frozen. */
+export function isLocked(realm: Realm): boolean {
+  return agentOf(realm).stage === 'locked';
+}
+
+/** A world of the Compartment API. */
+export function createCompartmentWorld(options: CompartmentWorldOptions = {}): CompartmentWorld {
+  return new CompartmentWorld(options);
+}

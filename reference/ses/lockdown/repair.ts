@@ -1,0 +1,93 @@
+/**
+ * What lockdown does to intrinsics that customisations may have changed: it looks at everything first, without running any code
+ * of the guest, and refuses what it cannot make safe before it changes anything (`lockdown/lockdown-fails-closed`).
+ */
+import { builtinFunctionsIn, intrinsicsIn, type World as Inventory } from '../../../spec/intrinsics/index.ts';
+import { symbolOf } from '../../intrinsics/install.ts';
+import { throwTypeError } from '../../runtime/errors.ts';
+import { FunctionObject } from '../../runtime/function-object.ts';
+import { ObjectValue } from '../../runtime/object.ts';
+import { ProxyObject } from '../../runtime/proxy-object.ts';
+import type { Realm } from '../../runtime/realm.ts';
+import { Accessor } from '../../runtime/accessor.ts';
+import { EMPTY, type Empty, type PropertyKey, type Value } from '../../runtime/value.ts';
+import { IsAccessorDescriptor } from '../../runtime/property-descriptor.ts';
+
+/** What the table knows of one object: its keys, and what it inherits from. */
+interface KnownObject {
+  readonly keys: ReadonlySet<PropertyKey>;
+  readonly prototype: ObjectValue | null;
+}
+
+export type Known = ReadonlyMap<ObjectValue, KnownObject>;
+
+/** The table's view of a realm's intrinsics, methods included, with the keys that remain in `inventory`. */
+export function knownObjects(realm: Realm, inventory: Inventory): Map<ObjectValue, KnownObject> {
+  const known = new Map<ObjectValue, KnownObject>();
+  const keyOf = (key: string): PropertyKey => (key.startsWith('@@') ? symbolOf(key) : key);
+  for (const row of [...intrinsicsIn(inventory), ...builtinFunctionsIn(inventory)]) {
+    const object: ObjectValue | undefined = realm.intrinsics[row.id];
+    if (object === undefined) continue;
+    const prototype = row.prototype === null ? null : realm.intrinsics[row.prototype]!;
+    known.set(object, { keys: new Set(row.properties.map(({ key }) => keyOf(key))), prototype });
+  }
+  return known;
+}
+
+/** Refuses a prototype that is not the table's, and an unknown property that cannot be removed. */
+export function checkRepairable(known: Known): void {
+  for (const [object, { keys, prototype }] of known) {
+    if (object.shape.proto !== prototype) throwTypeError('the prototype of an intrinsic was replaced');
+    for (const key of object.OwnPropertyKeys()) {
+      if (!keys.has(key) && object.GetOwnProperty(key)!.Configurable === false) throwTypeError('an intrinsic has an unknown property that cannot be removed');
+    }
+  }
+}
+
+/** `lockdown/unknown-intrinsics-removed` */
+export function removeUnknown(known: Known): void {
+  for (const [object, { keys }] of known) {
+    for (const key of object.OwnPropertyKeys()) if (!keys.has(key)) object.Delete(key);
+  }
+}
+
+/**
+ * Everything that the intrinsics lead to once the unknown is gone: they, and what customisations put in the place of a known
+ * property. Refuses what cannot be frozen without asking the guest, and what belongs to a compartment alone.
+ */
+export function surface(known: Known, globals: (object: ObjectValue) => boolean): Set<ObjectValue> {
+  const met = new Set<ObjectValue>(known.keys());
+  for (const object of met) {
+    if (object instanceof ProxyObject) return throwTypeError('a proxy hangs on an intrinsic');
+    if (globals(object)) return throwTypeError('a global object hangs on an intrinsic');
+    const meet = (value: Value | Empty): void => {
+      if (value instanceof ObjectValue) met.add(value);
+    };
+    meet(object.GetPrototypeOf());
+    eachProperty(object, known.get(object)?.keys, meet);
+  }
+  return met;
+}
+
+function eachProperty(object: ObjectValue, keys: ReadonlySet<PropertyKey> | undefined, meet: (value: Value | Empty) => void): void {
+  if (!object.exotic || object instanceof FunctionObject) {
+    for (const key of object.OwnPropertyKeys()) {
+      if (keys !== undefined && !keys.has(key)) continue;
+      const slot = object.slots[object.shape.lookup(key)!.index];
+      if (slot instanceof Accessor) {
+        meet(slot.get);
+        meet(slot.set);
+      } else meet(slot as Value);
+    }
+    return;
+  }
+  for (const key of object.OwnPropertyKeys()) {
+    if (keys !== undefined && !keys.has(key)) continue;
+    const property = object.GetOwnProperty(key);
+    if (property === undefined) continue;
+    if (IsAccessorDescriptor(property)) {
+      meet(property.Get === EMPTY ? undefined : property.Get);
+      meet(property.Set === EMPTY ? undefined : property.Set);
+    } else meet(property.Value);
+  }
+}
