@@ -8,7 +8,7 @@ const PROGRAMS = new URL('./programs/', import.meta.url);
 const BASE = 'quickjs-wasm';
 
 /** Runs the bench and prints a table of ratios; `--quick`: the reference and QuickJS alone. */
-export async function micro(args: readonly string[], options = { rounds: 5, targetMs: 60 }): Promise<void> {
+export async function micro(args: readonly string[], options = { rounds: 5, targetMs: 60, warmUpMs: 400 }): Promise<void> {
   const quick = args.includes('--quick');
   const chosen = args.filter((arg) => arg !== '--quick');
   const names = readdirSync(PROGRAMS).map((file) => file.replace(/\.js$/, '')).filter((name) => chosen.length === 0 || chosen.includes(name)).sort();

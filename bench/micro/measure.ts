@@ -11,6 +11,8 @@ export interface MicroOptions {
   readonly rounds: number;
   /** Milliseconds that one measured run should take. */
   readonly targetMs: number;
+  /** Milliseconds for which each engine runs the program before it is measured. */
+  readonly warmUpMs: number;
 }
 
 interface Contender {
@@ -25,14 +27,18 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1];
 }
 
-/** Finds how many units take about the target, warming the engine up on the way. */
-async function size(contender: Contender, targetMs: number): Promise<void> {
-  for (let units = 1; ; units *= 2) {
+/** Warms the engine up, and finds how many units take about the target. */
+async function prepare(contender: Contender, { targetMs, warmUpMs }: MicroOptions): Promise<void> {
+  let units = 1;
+  for (let spent = 0; ; ) {
     const { ms } = await contender.program.run(units);
-    if (ms >= targetMs / 2 || units >= 1 << 22) {
+    spent += ms;
+    const enough = ms >= targetMs / 2 || units >= 1 << 22;
+    if (enough && spent >= warmUpMs) {
       contender.units = Math.max(1, Math.round((units * targetMs) / Math.max(ms, 0.1)));
       return;
     }
+    if (!enough) units *= 2;
   }
 }
 
@@ -43,7 +49,7 @@ export async function measure(name: string, source: string, engines: readonly Be
   const expected = new Set<string>();
   for (const { program } of contenders) expected.add((await program.run(1)).value);
   if (expected.size !== 1) throw new Error(`${name}: the engines compute different values: ${[...expected].join(', ')}`);
-  for (const contender of contenders) await size(contender, options.targetMs);
+  for (const contender of contenders) await prepare(contender, options);
   for (let round = 0; round < options.rounds; round++) {
     for (const contender of contenders) {
       const { ms } = await contender.program.run(contender.units);
