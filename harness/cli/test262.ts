@@ -8,6 +8,7 @@ import { test262EngineNames } from '../test262/engines.ts';
 import { readExceptions } from '../test262/exceptions.ts';
 import { runPool, type Test262Result } from '../test262/pool.ts';
 import { Test262Writer } from '../test262/results.ts';
+import type { EngineIdentity } from '../test262/worker.ts';
 import { suggestion } from '../text/nearest.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { EXIT } from './exit.ts';
@@ -23,7 +24,7 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const files = selectFiles(root, options['list'], (positionals[0] ?? []) as readonly string[]);
   const exceptions = readExceptions(suitesFolder);
   const out = path.resolve(String(options['out'] ?? 'results-test262'));
-  const identity = { name: engine, version: '' };
+  let identity: EngineIdentity = { name: engine, version: '' };
   const results: Test262Result[] = [];
   const startedAt = new Date();
   const progress = startProgress([engine], files.length);
@@ -33,7 +34,7 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     files,
     jobs: options['jobs'] === undefined ? os.availableParallelism() : positive('--jobs', options['jobs']),
     timeoutMs: positive('--timeout', options['timeout']),
-    onReady: (name, version) => Object.assign(identity, { name, version }),
+    onReady: (ready) => (identity = ready),
     onResult(result) {
       results.push(result);
       progress.done(engine);

@@ -27,6 +27,8 @@ export type Test262Ending =
 export interface Test262Engine {
   readonly name: string;
   readonly version: string;
+  /** How it was set up, where there is a choice: stands in the header of the results. */
+  readonly options?: Readonly<Record<string, string>>;
   /** Runs one test in a realm of its own. Must not throw for anything that a test does. */
   run(test: Test262Test): Promise<Test262Ending>;
 }

@@ -1,7 +1,7 @@
 /** Processes that run tests: each has its share, is watched, and is replaced when it hangs or dies. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { WorkerMessage } from './worker.ts';
+import type { EngineIdentity, WorkerMessage } from './worker.ts';
 import type { Test262Verdict } from './verdict.ts';
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
@@ -18,7 +18,7 @@ export interface PoolOptions {
   readonly jobs: number;
   /** Milliseconds without a verdict after which a process is taken for hung. */
   readonly timeoutMs: number;
-  readonly onReady: (name: string, version: string) => void;
+  readonly onReady: (engine: EngineIdentity) => void;
   readonly onResult: (result: Test262Result) => void;
 }
 
@@ -77,7 +77,7 @@ function runProcess(options: PoolOptions, files: readonly string[], onResult: (r
       timer = watch();
       switch (message.kind) {
         case 'ready':
-          options.onReady(message.name, message.version);
+          options.onReady(message.engine);
           break;
         case 'start':
           culprit = message.file;

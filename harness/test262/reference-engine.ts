@@ -20,6 +20,8 @@ import type { Test262Ending, Test262Engine, Test262Root, Test262Test } from './e
 const METER = 400_000_000;
 /** Units of depth (`reference/runtime/agent.ts`) that the stack of 3,900 KB carries, with which `pool.ts` starts its processes. */
 const DEPTH = 9000;
+/** test262 asserts ECMA-262's own Function and eval, whose code is not strict unless it says so. */
+const options = { codeFromStrings: 'sloppy' } as const;
 
 function define(object: ObjectValue, name: string, steps: Behaviour, length: number): void {
   object.put(name, createBuiltin(steps, length, name), HIDDEN);
@@ -96,7 +98,7 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
     let world: World | undefined;
     let phase: 'parse' | 'resolution' | 'runtime' = 'runtime';
     try {
-      world = createWorld({ meter: METER, depth: DEPTH });
+      world = createWorld({ meter: METER, depth: DEPTH, ...options });
       installHost(world, printed);
       for (const name of test.includes) world.evaluateScript(root.include(name), { file: name });
       phase = 'parse';
@@ -111,5 +113,5 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
       return { kind: 'crash', message: error instanceof Error ? String(error.stack) : String(error) };
     }
   }
-  return Promise.resolve({ name: 'reference', version: 'ses262', run: (test) => Promise.resolve(run(test)) });
+  return Promise.resolve({ name: 'reference', version: 'ses262', options, run: (test) => Promise.resolve(run(test)) });
 }

@@ -4,11 +4,12 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Outcome } from '../../reports/model.ts';
 import type { Test262Result } from './pool.ts';
+import type { EngineIdentity } from './worker.ts';
 
 export interface Test262Header {
   readonly kind: 'header';
   readonly schema: 'ses262-test262/1';
-  readonly engine: { readonly name: string; readonly version: string };
+  readonly engine: EngineIdentity;
   readonly test262: { readonly commit: string | null; readonly files: number };
   readonly command: string;
   readonly startedAt: string;

@@ -1,6 +1,6 @@
 /** A process that runs its share of the tests, one after the other, and says each verdict as it falls. */
 import { openTest262Engine } from './engines.ts';
-import type { Test262Root } from './engine.ts';
+import type { Test262Engine, Test262Root } from './engine.ts';
 import { openTest262 } from './root.ts';
 import { readTests } from './test-files.ts';
 import { judgeTest262, type Test262Verdict } from './verdict.ts';
@@ -11,8 +11,11 @@ export interface WorkerTask {
   readonly files: readonly string[];
 }
 
+/** What the header of the results says of an engine. */
+export type EngineIdentity = Pick<Test262Engine, 'name' | 'version' | 'options'>;
+
 export type WorkerMessage =
-  | { readonly kind: 'ready'; readonly name: string; readonly version: string }
+  | { readonly kind: 'ready'; readonly engine: EngineIdentity }
   | { readonly kind: 'start'; readonly file: string }
   | ({ readonly kind: 'verdict'; readonly file: string; readonly durationMs: number } & Test262Verdict)
   | { readonly kind: 'end' };
@@ -24,7 +27,8 @@ function say(message: WorkerMessage): Promise<void> {
 async function work({ root: folder, engine: name, files }: WorkerTask): Promise<void> {
   const root: Test262Root = openTest262(folder);
   const engine = await openTest262Engine(name, root);
-  await say({ kind: 'ready', name: engine.name, version: engine.version });
+  const { version, options } = engine;
+  await say({ kind: 'ready', engine: { name: engine.name, version, ...(options === undefined ? {} : { options }) } });
   for await (const test of readTests(folder, files)) {
     void say({ kind: 'start', file: test.file });
     const start = performance.now();
