@@ -8,6 +8,8 @@ export const SHIM: readonly Capability[] = [
 ];
 /** As XS has them: lexicals go with a compartment, not with an evaluation; lockdown takes no options. */
 export const NATIVE: readonly Capability[] = ['compartments', 'lockdown', 'harden', 'compartment-api', 'lexical-endowments', 'modules', 'customise', 'evaluators'];
+/** All that the README and the documents around it describe: the shim's world and XS' lexicals. */
+export const COMPARTMENT: readonly Capability[] = [...SHIM, 'lexical-endowments', 'editions'];
 /** The draft's own world. */
 export const DRAFT: readonly Capability[] = ['compartments', 'realm-api', 'evaluate-expression', 'lexical-endowments', 'evaluators'];
 /** Programs are host scripts in the start compartment. */

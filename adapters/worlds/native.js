@@ -48,14 +48,17 @@
       if (job.customise !== null) {
         try { engineEval(job.customise); } catch (error) { throw core.blocked('customise', 'the customisation threw', true, error); }
       }
-      if (job.lockdown !== null) throw core.blocked('unsupported', 'the native lockdown takes no options', false);
       if (job.stage === 'before-lockdown') { lockedLater = true; return; }
-      try { lockdown(); } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
+      try {
+        if (job.lockdown === null) lockdown();
+        else lockdown(core.decode(job.lockdown));
+      } catch (error) { throw core.blocked('lockdown', 'lockdown threw', true, error); }
       Compartment = global.Compartment;
     },
     makeCompartment: function (name, globals, lookup, endowments) {
       if (lockedLater) Compartment = global.Compartment;
-      const options = { globals: globals === null ? {} : globals };
+      /* Other engines than those that take positions, too, ignore the key that tells a bag of options from globals. */
+      const options = { __options__: true, globals: globals === null ? {} : globals };
       if (endowments !== null) options.globalLexicals = constants(endowments);
       if (lookup !== null) {
         options.resolveHook = modules.resolve;
@@ -65,7 +68,11 @@
       }
       return construct(Compartment, [options]);
     },
-    makeWith: function (options) { return construct(Compartment, [giveBothNames(modules.copyOf(options))]); },
+    makeWith: function (options) {
+      const bag = giveBothNames(modules.copyOf(options));
+      bag.__options__ = true;
+      return construct(Compartment, [bag]);
+    },
     moduleSource: function (text) { return construct(ModuleSource, [text]); },
     evaluate: function (compartment, source) {
       return compartment === start ? engineEval(source) : apply(evaluateMethod, compartment, [source]);

@@ -14,6 +14,7 @@ export class ErrorObject extends ObjectValue {
   captureStack(also?: GuestFrame): void {
     const snapshot = snapshotGuestStack();
     this.snapshot = also === undefined ? snapshot : { frames: () => [also, ...snapshot.frames()] };
+    agent.realm.hostDefined?.errorCreated?.(this);
   }
 
   get guestStack(): readonly GuestFrame[] | null {

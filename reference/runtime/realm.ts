@@ -47,7 +47,8 @@ export interface HostDefined {
   now(): number;
   /** The next random number of [0, 1). */
   random(): number;
-  /** Whether errors get a guest-visible `stack`; see host options. */
+  /** Told of each error object once it has its message and knows its stack. */
+  errorCreated?(error: ObjectValue): void;
   readonly options: WorldSwitches;
 }
 
@@ -58,8 +59,6 @@ export interface WorldSwitches {
   readonly codeFromStrings: 'strict' | 'sloppy';
   /** Annex B built-ins of the table's optional rows. */
   readonly annexBBuiltins: boolean;
-  /** Errors get an own property `stack`; lockdown decides where there is one (`lockdown/opt-error-unsafe`). */
-  errorStacks?: boolean;
 }
 
 export type { Value };

@@ -9,6 +9,7 @@ import type { Value } from '../runtime/value.ts';
 import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, type InventoryOptions } from './compartment-intrinsics.ts';
 import { createAssert } from './diagnostics/assert.ts';
 import { createHostConsole, createTamedConsole, type ConsoleSink } from './diagnostics/console.ts';
+import { showStack } from './diagnostics/visible-stack.ts';
 import { createGuestRealm } from './guest-realm.ts';
 import { createInitialIntrinsics } from './initial-intrinsics.ts';
 import { lockdown, lockdownByHost, type StagedWorld } from './lockdown/lockdown.ts';
@@ -111,7 +112,7 @@ function furnish({ start }: StagedWorld, options: CompartmentWorldOptions, chose
     const shows = chosen.stackFiltering === 'verbose' ? () => true : ({ file }: { file: string }) => !infrastructure.has(file);
     globalObject.put('console', createTamedConsole(start, { original, shows }), HIDDEN);
   }
-  start.hostDefined.options.errorStacks = chosen.errorTaming === 'unsafe';
+  if (chosen.errorTaming === 'unsafe') start.hostDefined.errorCreated = showStack;
 }
 
 /** Whether the realm's world is frozen. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import type { Capability } from '../../../suites/model.ts';
-import { BARE, DRAFT } from '../../capabilities.ts';
+import { BARE, COMPARTMENT, DRAFT } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
@@ -19,9 +19,10 @@ const RESIDENT_SLACK_MB = 256;
 const worlds = {
   plain: { driver: 'bare', capabilities: BARE },
   draft: { driver: 'draft', capabilities: [...DRAFT, 'editions'] as readonly Capability[] },
+  compartment: { driver: 'native', capabilities: COMPARTMENT },
 } as const;
 
-/** `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world. */
+/** `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world; `reference/compartment` that of the README. */
 export function referenceAdapter(id: string, world: keyof typeof worlds): Adapter {
   const { driver, capabilities } = worlds[world];
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };

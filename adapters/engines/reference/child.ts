@@ -1,6 +1,7 @@
 /** Runs inside the engine process: the reference interpreter. Reads a set-up line, then one job a line. */
 import { createInterface } from 'node:readline';
-import { createWorld, type World } from '../../../reference/host/world.ts';
+import { createWorld, type World, type WorldOptions } from '../../../reference/host/world.ts';
+import { createCompartmentWorld } from '../../../reference/ses/compartment-world.ts';
 import { createSesWorld } from '../../../reference/ses/world.ts';
 import { GuestThrow, LimitExceeded } from '../../../reference/runtime/completion.ts';
 import { createBuiltin } from '../../../reference/runtime/create-builtin.ts';
@@ -10,7 +11,7 @@ import type { Value } from '../../../reference/runtime/value.ts';
 import type { Edition } from '../../../spec/model.ts';
 
 export interface Setup {
-  readonly world: 'plain' | 'draft';
+  readonly world: 'plain' | 'draft' | 'compartment';
   readonly bundle: string;
   readonly memoryBytes: number;
 }
@@ -25,9 +26,16 @@ interface Driven {
   readonly driver: ObjectValue;
 }
 
+/** Compartments begin before their lockdown, with a host's clock and a console whose output nobody reads. */
+function worldOf({ world }: Setup, edition: Edition, options: WorldOptions): World {
+  if (world === 'plain') return createWorld(options);
+  if (world === 'draft') return createSesWorld({ ...options, edition });
+  return createCompartmentWorld({ ...options, edition, stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+}
+
 function makeWorld(setup: Setup, edition: Edition): Driven {
   const options = { depth: DEPTH, memory: setup.memoryBytes * 64 };
-  const world = setup.world === 'plain' ? createWorld(options) : createSesWorld({ ...options, edition });
+  const world = worldOf(setup, edition, options);
   const make = world.evaluateScript(setup.bundle, { file: 'driver' });
   const driver = world.run(() => {
     const print = createBuiltin((_this, [line]) => void process.stdout.write(`${String(line)}\n`), 1, 'print');

@@ -88,7 +88,7 @@ export function createTamedConsole(realm: Realm, { original, shows }: TamedConso
         forward(method, [`${tagOf(error)}: ${headOf(error)}`]);
         const { details, notes } = hiddenOf(error);
         for (const hidden of details) forward(method, [`${tagOf(error)} DETAILS: ${hidden.revealed()}`, ...hidden.substitutions.filter(isError).map(show)]);
-        const frames = ((error.guestStack ?? []) as readonly GuestFrame[]).filter(shows);
+        const frames = (error.guestStack ?? []).filter(shows);
         if (frames.length > 0) forward(method, [frames.map(formatFrame).join('\n')]);
         for (const note of notes) forward(method, [`${tagOf(error)} ERROR_NOTE: ${note.revealed()}`, ...note.substitutions.filter(isError).map(show)]);
         const cause = peek(error, 'cause');
