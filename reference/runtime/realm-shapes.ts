@@ -12,10 +12,14 @@ export class RealmShapes {
   /** Of what CreateIterResultObject makes. */
   declare readonly iteratorResult: Shape;
 
+  /** Of what RegExp.prototype.exec returns: an array with `index`, `input` and `groups`. */
+  declare readonly match: Shape;
+
   constructor(realm: Realm) {
     const { intrinsics } = realm;
     this.plainObject = Shape.empty(intrinsics['%ObjectPrototype%']);
     this.array = arrayShape(intrinsics['%ArrayPrototype%']);
+    this.match = this.array.add('index', OPEN).add('input', OPEN).add('groups', OPEN);
     this.iteratorResult = this.plainObject.add('value', OPEN).add('done', OPEN);
   }
 }

@@ -2,7 +2,8 @@
 import { BacktrackOverflow, compilePattern, parsePattern, type Matcher, type MatchResult } from '../regexp/index.ts';
 import { SyntaxFault } from '../syntax/syntax-fault.ts';
 import { agent, charge } from './agent.ts';
-import { ArrayCreate, type ArrayObject } from './array-object.ts';
+import { ArrayObject } from './array-object.ts';
+import { currentShapes } from './realm-shapes.ts';
 import { LimitExceeded } from './completion.ts';
 import { throwRangeError, throwSyntaxError, throwTypeError } from './errors.ts';
 import { ObjectCreate, ObjectValue } from './object.ts';
@@ -102,37 +103,34 @@ export function RegExpExec(R: ObjectValue, S: string): ObjectValue | null {
 /** sec-regexpbuiltinexec */
 export function RegExpBuiltinExec(R: RegExpObject, S: string): ArrayObject | null {
   const given = ToLength(Get(R, 'lastIndex'));
-  const flags = R.originalFlags;
-  const global = flags.includes('g');
-  const sticky = flags.includes('y');
-  const lastIndex = global || sticky ? given : 0;
-  const match = lastIndex > S.length ? null : runMatcher(R.matcher!, S, lastIndex);
+  const matcher = R.matcher!;
+  const { global, sticky } = matcher.pattern.flags;
+  const usesLastIndex = global || sticky;
+  const lastIndex = usesLastIndex ? given : 0;
+  const match = lastIndex > S.length ? null : runMatcher(matcher, S, lastIndex);
   if (match === null) {
-    if (global || sticky) SetProperty(R, 'lastIndex', 0, true);
+    if (usesLastIndex) SetProperty(R, 'lastIndex', 0, true);
     return null;
   }
   const { captures } = match;
-  if (global || sticky) SetProperty(R, 'lastIndex', captures[1], true);
-  return resultArray(S, captures, R.matcher!.pattern.groupNames);
+  if (usesLastIndex) SetProperty(R, 'lastIndex', captures[1], true);
+  return resultArray(S, captures, matcher.pattern.groupNames);
 }
 
 /** The array that exec returns; `captures` holds a start and an end for each group, -1 where it took no part. */
 function resultArray(S: string, captures: ArrayLike<number>, names: ReadonlyMap<string, number>): ArrayObject {
-  const A = ArrayCreate(0);
-  const groupCount = captures.length / 2;
+  const groupCount = captures.length >> 1;
+  const elements: Value[] = [];
   for (let i = 0; i < groupCount; i++) {
     const start = captures[2 * i];
-    A.appendFast(start < 0 ? undefined : S.slice(start, captures[2 * i + 1]));
+    elements.push(start < 0 ? undefined : S.slice(start, captures[2 * i + 1]));
   }
-  A.put('index', captures[0], OPEN);
-  A.put('input', S, OPEN);
   let groups: ObjectValue | undefined;
   if (names.size > 0) {
     groups = ObjectCreate(null);
-    for (const [name, i] of names) groups.put(name, A.elements![i] as Value, OPEN);
+    for (const [name, i] of names) groups.put(name, elements[i], OPEN);
   }
-  A.put('groups', groups, OPEN);
-  return A;
+  return new ArrayObject(currentShapes().match, [groupCount, captures[0], S, groups], elements);
 }
 
 /** sec-advancestringindex */
