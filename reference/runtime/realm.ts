@@ -1,5 +1,6 @@
 /** Realm Records (sec-code-realms). Compartments of one SES world are realms that share their intrinsics. */
 import type { ObjectValue } from './object.ts';
+import type { ParserClass } from '../syntax/index.ts';
 import type { RealmShapes } from './realm-shapes.ts';
 import type { Value } from './value.ts';
 
@@ -53,6 +54,8 @@ export interface HostDefined {
 }
 
 export interface WorldSwitches {
+  /** For tests alone: see `ParseOptions.parser`. */
+  readonly parser?: ParserClass | undefined;
   /** `allow` is a real direct eval; `forbid` makes its syntax an early error. */
   readonly directEval: 'allow' | 'forbid';
   /** What text is that function constructors and indirect eval get: strict code, or what ECMA-262 makes of it (`compile/sloppy/README.md`). */

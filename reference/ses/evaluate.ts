@@ -30,9 +30,9 @@ export function evaluateProgram(source: string, realm: Realm, endowments: Readon
  */
 export function evaluateExpr(source: string, realm: Realm, endowments: ReadonlyMap<string, Value>): Value {
   realm.hostDefined.ensureCanCompileStrings(realm);
-  const { directEval } = realm.hostDefined.options;
+  const { directEval, parser } = realm.hostDefined.options;
   return inRealm(realm, () => {
-    parsing(() => parseExpression(source, { directEval, maxDepth: parseDepth() }));
+    parsing(() => parseExpression(source, { directEval, parser, maxDepth: parseDepth() }));
     return evaluateScript(`(${source}\n);`, realm, { endowments });
   });
 }

@@ -11,6 +11,7 @@ import { agent } from '../runtime/agent.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import type { ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
+import { faultySteps, type Fault } from '../faults/model.ts';
 import { realmApi } from './realm-api.ts';
 import { tame } from './tame.ts';
 
@@ -37,14 +38,15 @@ function isPerGlobal(row: Intrinsic): boolean {
 }
 
 /** The realm that owns the shared intrinsics; it has no global object and no program ever runs in it. */
-export function sharedIntrinsics(options: SharedIntrinsicsOptions): Realm {
+export function sharedIntrinsics(options: SharedIntrinsicsOptions, faults: readonly Fault[] = []): Realm {
+  if (faults.length > 0) return createSharedRealm(options, faults);
   const key = JSON.stringify([options.edition, options.annexB, [...options.optional].sort()]);
   let realm = made.get(key);
   if (realm === undefined) made.set(key, (realm = createSharedRealm(options)));
   return realm;
 }
 
-function createSharedRealm(options: SharedIntrinsicsOptions): Realm {
+function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fault[] = []): Realm {
   const nowhere = undefined as unknown;
   const realm: Realm = {
     intrinsics: {},
@@ -61,11 +63,12 @@ function createSharedRealm(options: SharedIntrinsicsOptions): Realm {
   try {
     CreateIntrinsics(realm, {
       world: inventoryOf(options),
-      behaviours: steps,
+      behaviours: faultySteps(steps, faults),
       frozen: true,
       tame: (plain, tamed) => tame(plain, tamed, options.edition),
       except: isPerGlobal,
     });
+    for (const { tamper } of faults) tamper.shared?.(realm);
   } finally {
     agent.realm = running;
   }

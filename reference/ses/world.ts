@@ -1,5 +1,6 @@
 /** The standalone SES world of the draft: shared frozen primordials, compartments, the Realm API. */
 import type { Edition } from '../../spec/model.ts';
+import type { Fault } from '../faults/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
@@ -16,6 +17,8 @@ export interface SesWorldOptions extends Omit<WorldOptions, 'codeFromStrings'> {
   readonly evaluators?: boolean;
   /** Realm.makeRootRealm, which the draft allows and does not require; absent by default. */
   readonly makeRootRealm?: boolean;
+  /** What is wrong with the world on purpose, so that tests can see who notices (`reference/faults/`); never in earnest. */
+  readonly faults?: readonly Fault[];
 }
 
 /** A SES world. Its clock shows no time and its randomness is omitted, whatever the options of plain worlds say. */
@@ -25,7 +28,7 @@ export class SesWorld extends World {
   readonly makeCompartment: () => Realm;
 
   constructor(options: SesWorldOptions = {}) {
-    const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [] } = options;
+    const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [], faults = [] } = options;
     const kept: SharedIntrinsicsOptions = {
       edition,
       annexB: annexBBuiltins,
@@ -33,9 +36,13 @@ export class SesWorld extends World {
     };
     let makeChild!: () => Realm;
     super({ ...options, codeFromStrings: 'strict', now: () => NaN }, (hostDefined) => {
-      const shared = sharedIntrinsics(kept);
-      const make = (place: 'start' | 'child'): Realm =>
-        createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });
+      for (const { tamper } of faults) tamper.host?.(hostDefined);
+      const shared = sharedIntrinsics(kept, faults);
+      const make = (place: 'start' | 'child'): Realm => {
+        const realm = createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });
+        for (const { tamper } of faults) tamper.compartment?.(realm, place);
+        return realm;
+      };
       registerCompartmentMaker(hostDefined, {
         makeCompartment: (makeChild = () => make('child')),
         makeRootRealm: () => new SesWorld(options).realm,

@@ -1,8 +1,7 @@
 import type { FunctionExpression } from 'acorn';
 import { ScopeFlag, token } from './acorn-internals.ts';
 import type { ParseOptions } from './options.ts';
-import { guarded } from './parse.ts';
-import { LanguageParser } from './parser.ts';
+import { create, guarded } from './parse.ts';
 
 /** The kinds of https://tc39.es/ecma262/2018/#sec-createdynamicfunction. */
 export type DynamicFunctionKind = 'normal' | 'generator' | 'async' | 'async generator';
@@ -31,7 +30,7 @@ export function parseFunctionConstructor(kind: DynamicFunctionKind, params: stri
   parseParamsAlone(params, head.flags, options);
   parseBodyAlone(body, head.flags, options);
   const source = `${head.text} anonymous(${params}\n) {\n${body}\n}`;
-  const expression = guarded(new LanguageParser(source, 'script', options), (parser) => {
+  const expression = guarded(create(source, 'script', options), (parser) => {
     parser.nextToken();
     return parser.parseExpression() as FunctionExpression;
   });
@@ -40,7 +39,7 @@ export function parseFunctionConstructor(kind: DynamicFunctionKind, params: stri
 }
 
 function parseParamsAlone(params: string, flags: number, options: ParseOptions): void {
-  guarded(new LanguageParser(params, 'script', options), (parser) => {
+  guarded(create(params, 'script', options), (parser) => {
     parser.enterScope(flags);
     parser.nextToken();
     parser.checkParams({ params: parser.parseBindingList(token.eof, false, true) }, !parser.strict);
@@ -49,7 +48,7 @@ function parseParamsAlone(params: string, flags: number, options: ParseOptions):
 }
 
 function parseBodyAlone(body: string, flags: number, options: ParseOptions): void {
-  guarded(new LanguageParser(body, 'script', options), (parser) => {
+  guarded(create(body, 'script', options), (parser) => {
     parser.enterScope(flags);
     parser.nextToken();
     while (parser.type !== token.eof) parser.parseStatement(null);

@@ -3,7 +3,7 @@ export type { EvalContext } from './parse.ts';
 export { parseFunctionConstructor } from './dynamic-function.ts';
 export type { DynamicFunction, DynamicFunctionKind } from './dynamic-function.ts';
 export { defaultMaxDepth } from './options.ts';
-export type { ParseOptions } from './options.ts';
+export type { ParseOptions, ParserClass } from './options.ts';
 export { LineMap, lineColumnAt } from './positions.ts';
 export type { LineColumn } from './positions.ts';
 export { SyntaxFault } from './syntax-fault.ts';

@@ -1,4 +1,10 @@
+import type { LanguageParser } from './parser.ts';
+
+export type ParserClass = new (source: string, goal: 'script' | 'module', options: ParseOptions) => LanguageParser;
+
 export interface ParseOptions {
+  /** Another parser in the place of the language's own: for tests alone, which take an early error away (`reference/faults/`). */
+  readonly parser?: ParserClass | undefined;
   /** The name of the source, as faults report it. */
   readonly file?: string | undefined;
   /**

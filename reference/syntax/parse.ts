@@ -6,17 +6,17 @@ import { SyntaxFault } from './syntax-fault.ts';
 
 /** Parses a Script (https://tc39.es/ecma262/2018/#sec-parse-script), by default as strict mode code without any directive. */
 export function parseScript(source: string, options: ParseOptions = {}): Program {
-  return guarded(new LanguageParser(source, 'script', options), (parser) => parser.parse());
+  return guarded(create(source, 'script', options), (parser) => parser.parse());
 }
 
 /** Parses a Module (https://tc39.es/ecma262/2018/#sec-parsemodule). */
 export function parseModule(source: string, options: ParseOptions = {}): Program {
-  return guarded(new LanguageParser(source, 'module', options), (parser) => parser.parse());
+  return guarded(create(source, 'module', options), (parser) => parser.parse());
 }
 
 /** Parses a source that is one Expression and nothing else. */
 export function parseExpression(source: string, options: ParseOptions = {}): Expression {
-  return guarded(new LanguageParser(source, 'script', options), (parser) => {
+  return guarded(create(source, 'script', options), (parser) => {
     parser.nextToken();
     const expression = parser.parseExpression();
     if (parser.type !== token.eof) parser.unexpected();
@@ -36,13 +36,18 @@ export interface EvalContext {
 
 /** Parses eval code (https://tc39.es/ecma262/2018/#sec-performeval, steps on inFunction, inMethod, inDerivedConstructor). */
 export function parseEval(source: string, context: EvalContext, options: ParseOptions = {}): Program {
-  return guarded(new LanguageParser(source, 'script', options), (parser) => {
+  return guarded(create(source, 'script', options), (parser) => {
     parser.allowsOuterNewTarget = context.newTarget;
     const top = parser.currentScope();
     if (context.superProperty || context.superCall) top.flags |= ScopeFlag.Super;
     if (context.superCall) top.flags |= ScopeFlag.DirectSuper;
     return parser.parse();
   });
+}
+
+/** The parser of a source. */
+export function create(source: string, goal: 'script' | 'module', options: ParseOptions): LanguageParser {
+  return new (options.parser ?? LanguageParser)(source, goal, options);
 }
 
 /** Runs a parse; the host's own stack overflow, which the depth limit should forestall, becomes a resource fault. */

@@ -36,8 +36,8 @@ export function CreateDynamicFunction(
   const body = texts.pop() ?? '';
   chargeParse(body);
   for (const text of texts) chargeParse(text);
-  const { directEval, codeFromStrings } = realm.hostDefined.options;
-  const options = { file: '<function>', directEval, mode: codeFromStrings, maxDepth: parseDepth() };
+  const { directEval, codeFromStrings, parser } = realm.hostDefined.options;
+  const options = { file: '<function>', directEval, mode: codeFromStrings, parser, maxDepth: parseDepth() };
   const { expression, source } = parsing(() => parseFunctionConstructor(dynamicKind, texts.join(','), body, options));
   const proto = GetPrototypeFromConstructor(newTarget ?? constructor, prototype);
   const scope = new Scope(null, new Unit('script', null));

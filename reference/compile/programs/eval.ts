@@ -34,11 +34,11 @@ export function PerformEval(x: Value, realm: Realm, site: EvalSite | null): Valu
     superProperty: receiver?.isMethod === true,
     superCall: receiver?.isDerivedConstructor === true,
   };
-  const { directEval, codeFromStrings } = realm.hostDefined.options;
+  const { directEval, codeFromStrings, parser } = realm.hostDefined.options;
   const mode = site === null || site.scope.isSloppy ? codeFromStrings : 'strict';
   chargeParse(x);
   return nested(() => {
-    const program = parsing(() => parseEval(x, allows, { file: FILE, directEval, mode, maxDepth: parseDepth() }));
+    const program = parsing(() => parseEval(x, allows, { file: FILE, directEval, mode, parser, maxDepth: parseDepth() }));
     const body = program.body as Tree.Statement[];
     const unit = new Unit('eval', site?.unit ?? null);
     const scope = new Scope(site?.scope ?? null, unit);

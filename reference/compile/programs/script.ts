@@ -38,14 +38,14 @@ export function evaluateScript(text: string, realm: Realm, options: ProgramOptio
 /** Parses and compiles a script for realms like `realm` and endowments of the given names. */
 export function compileScript(text: string, realm: Realm, options: ProgramOptions): Script {
   chargeParse(text);
-  const { directEval } = realm.hostDefined.options;
+  const { directEval, parser } = realm.hostDefined.options;
   const { file, endowments } = options;
   const names = endowments === undefined ? null : [...endowments.keys()];
   // Deep in the stack less can be parsed and compiled: what was made of a text elsewhere would hide that.
-  const key = agent.depth > CACHED_DEPTH ? null : JSON.stringify([directEval, file ?? null, names, text]);
+  const key = agent.depth > CACHED_DEPTH || parser !== undefined ? null : JSON.stringify([directEval, file ?? null, names, text]);
   let script = key === null ? undefined : compiledScripts.get(key);
   if (script === undefined) {
-    const program = parsing(() => parseScript(text, { file, directEval, maxDepth: parseDepth() }));
+    const program = parsing(() => parseScript(text, { file, directEval, parser, maxDepth: parseDepth() }));
     script = new Script(program, text, file, names);
     // A template object belongs to its Parse Node, so that every evaluation of a text needs nodes of its own.
     if (key !== null && !script.hasTaggedTemplate) compiledScripts.set(key, script);

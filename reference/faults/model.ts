@@ -1,0 +1,42 @@
+import type { Edition, RuleId } from '../../spec/model.ts';
+import type { Behaviours } from '../runtime/function-object.ts';
+import type { HostDefined, Realm } from '../runtime/realm.ts';
+
+/** Words, or `operator:%Intrinsic%` and `operator:%Intrinsic%.key` for what operators make of the table. */
+export type FaultId = string;
+
+/**
+ * A world that is wrong on purpose, so that it can be seen whether the suite notices: the realisation of its rules is taken
+ * away. For tests alone. Worlds without faults share their intrinsics; a world with one has its own, and is dear to make.
+ */
+export interface Fault {
+  readonly id: FaultId;
+  /** The rules that the world breaks: a case of each must notice. */
+  readonly rules: readonly [RuleId, ...RuleId[]];
+  /** What an implementer did wrong, in one sentence. */
+  readonly description: string;
+  /** The edition in which it is wrong; either, if absent. */
+  readonly edition?: Edition;
+  /** Beginnings of the ids of those cases that are most likely to notice. */
+  readonly nearest?: readonly string[];
+  readonly tamper: Tampering;
+}
+
+/** Where a fault takes hold: while the world is made, never while it runs. */
+export interface Tampering {
+  /** Changes what the host is asked, and the switches of the language. */
+  host?(hostDefined: Mutable<HostDefined>): void;
+  /** Replaces steps before the intrinsics are made of them. */
+  steps?(steps: Behaviours): Behaviours;
+  /** Changes the shared intrinsics once they are made; `owner` is the realm that holds them. */
+  shared?(owner: Realm): void;
+  /** Changes each compartment as it is made. */
+  compartment?(realm: Realm, place: 'start' | 'child'): void;
+}
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The steps that a world with these faults has. */
+export function faultySteps(steps: Behaviours, faults: readonly Fault[]): Behaviours {
+  return faults.reduce((known, { tamper }) => tamper.steps?.(known) ?? known, steps);
+}
