@@ -117,6 +117,7 @@ export type Capability =
   | 'virtual-modules'     // static module records of third parties, with execute
   | 'customise'           // vetted customisation before the freeze
   | 'evaluators'          // any runtime evaluator
+  | 'stack-errors'        // an exhausted stack throws, rather than ending the worker
   | 'editions';           // the world can be made in either edition
 
 export interface Case {

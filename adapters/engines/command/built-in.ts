@@ -9,6 +9,7 @@ export function xst(): CommandEngine {
     command: [path, '-s', '{script}'],
     print: 'print',
     worlds: ['native', 'shim', 'bare'],
+    lacks: ['stack-errors'],
     version: [path, '-v'],
     homepage: 'https://github.com/Moddable-OpenSource/moddable',
     issues: 'https://github.com/Moddable-OpenSource/moddable/issues',

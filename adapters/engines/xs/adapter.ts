@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
+import type { Capability } from '../../../suites/model.ts';
 import { BARE, NATIVE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
 import { moduleTranslationFix } from '../../module-records.ts';
@@ -22,7 +23,9 @@ const ranOutOfMemory = (exit: Exit): boolean => exit.code === NOT_ENOUGH_MEMORY;
 
 export type XsWorld = 'native' | 'shim' | 'bare';
 
-const CAPABILITIES = { native: NATIVE, shim: SHIM, bare: BARE };
+/** XS ends its process when the stack is exhausted, whatever world it holds. */
+const withoutStackErrors = (list: readonly Capability[]): readonly Capability[] => list.filter((capability) => capability !== 'stack-errors');
+const CAPABILITIES = { native: NATIVE, shim: withoutStackErrors(SHIM), bare: withoutStackErrors(BARE) };
 
 export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
   return {
