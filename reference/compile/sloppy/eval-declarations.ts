@@ -49,7 +49,7 @@ function declareInFunction({ functions, vars }: EvalDeclarations, target: Scope,
   const keep = compileStore(EVAL_VARS, Infinity, c) as unknown as (f: Frame, added: EvalVars) => void;
   const addedIn = (f: Frame): EvalVars => {
     let added = read(f) as unknown as EvalVars | undefined;
-    if (added === undefined) keep(f, (added = new Map()));
+    if (added === undefined) keep(f, (added = new Map<string, Value>()));
     return added;
   };
   const has = (name: string): boolean => target.bindings.has(name) && target.bindings.get(name)!.kind !== 'function-name';

@@ -2,7 +2,7 @@ import test from 'ava';
 import { createWorld as createApiWorld } from '../../index.ts';
 import { createWorld } from '../../host/world.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
-import { ObjectValue } from '../../runtime/object.ts';
+import type { ObjectValue } from '../../runtime/object.ts';
 
 /** What a strict script gives that hands strings to Function and eval; the name of an error that it throws. */
 function evaluate(source: string, codeFromStrings?: 'strict' | 'sloppy'): unknown {
