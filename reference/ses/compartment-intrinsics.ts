@@ -14,6 +14,7 @@ import type { ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import { compartmentApi } from './compartment/api.ts';
 import { moduleSourceApi } from './compartment/module-source.ts';
+import { errorsWithCauses } from './diagnostics/cause.ts';
 import { hardenBehaviours, markHardened } from './harden.ts';
 import { safeLocaleBehaviours } from './lockdown/locale.ts';
 import type { LockdownOptions } from './lockdown/options.ts';
@@ -49,6 +50,7 @@ const steps: Behaviours = {
   ...compartmentApi,
   ...moduleSourceApi,
   ...hardenBehaviours,
+  ...errorsWithCauses,
   '%InertFunction%': inert,
   '%InertCompartment%': inert,
 };

@@ -29,10 +29,11 @@ function perform(
   callee: Parameters<Behaviour>[3],
 ): Value {
   switch (behaviour) {
-    // The world has no clock: where the edition is silent, the text of no time is what is left to say.
-    case 'unspecified':
     case 'as-specified':
       return plain(thisValue, args, newTarget, callee);
+    // Date called as a function. There is no clock here: where the edition is silent, the text of no time is what is left to say.
+    case 'unspecified':
+      return 'Invalid Date';
     case 'throws-type-error':
       return throwTypeError('this function is tamed: it only throws');
     case 'returns-nan':

@@ -18,8 +18,11 @@ export interface ParseOptions {
    * Modules are strict in both.
    */
   readonly mode?: 'strict' | 'sloppy';
-  /** Whether modules may use import.meta, which is later than ES2018; not unless it is asked for. */
-  readonly importMeta?: boolean;
+  /**
+   * Whether modules may use import.meta and import(), which are later than ES2018; not unless it is asked for. In the tree
+   * `import(x)` is a call whose callee is a MetaProperty `import.()`.
+   */
+  readonly laterImports?: boolean;
   readonly annexB?: {
     /**
      * Whether `{ __proto__: value }` sets the prototype, so that a second one is an early error

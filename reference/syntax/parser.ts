@@ -1,4 +1,4 @@
-import type { Expression, Identifier, Literal, MetaProperty, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
+import type { CallExpression, Expression, Identifier, Literal, MetaProperty, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
 import { BindingKind, ScopeFlag, token } from './acorn-internals.ts';
 import type { CoverErrors } from './acorn-internals.ts';
 import { defaultMaxDepth } from './options.ts';
@@ -17,7 +17,7 @@ export class LanguageParser extends ScopedParser {
   private readonly file: string | undefined;
   private readonly forbidsDirectEval: boolean;
   private readonly protoLiteral: boolean;
-  private readonly hasImportMeta: boolean;
+  private readonly hasLaterImports: boolean;
   private readonly maxDepth: number;
   private depth: number;
   /** Whether `new.target` may stand outside functions: in direct eval code inside one. */
@@ -29,7 +29,7 @@ export class LanguageParser extends ScopedParser {
     this.file = options.file;
     this.forbidsDirectEval = options.directEval === 'forbid';
     this.protoLiteral = options.annexB?.protoLiteral ?? true;
-    this.hasImportMeta = goal === 'module' && options.importMeta === true;
+    this.hasLaterImports = goal === 'module' && options.laterImports === true;
     this.maxDepth = options.maxDepth ?? defaultMaxDepth;
     this.depth = 0;
     this.allowsOuterNewTarget = false;
@@ -65,34 +65,46 @@ export class LanguageParser extends ScopedParser {
     this.descend(1);
     // #sec-functiondeclarations-in-ifstatement-statement-clauses and #sec-labelled-function-declarations belong to Annex B.
     if (context !== null && this.type === token._function) this.unexpected();
-    const statement = this.startsImportMeta()
+    const statement = this.startsLaterImport()
       ? this.parseExpressionStatement(this.startNode(), this.parseExpression())
       : super.parseStatement(context, topLevel, exports);
     this.depth -= 1;
     return statement;
   }
 
-  /** At `import` with a dot after it, where import.meta is there. */
-  private startsImportMeta(): boolean {
-    return this.hasImportMeta && this.type === token._import && this.input[skipTrivia(this.input, this.pos)] === '.';
+  /** At `import` with a dot or a parenthesis after it, where import.meta and import() are there. */
+  private startsLaterImport(): boolean {
+    return this.hasLaterImports && this.type === token._import && /[.(]/.test(this.input[skipTrivia(this.input, this.pos)] ?? '');
   }
 
-  /** ImportMeta of ECMAScript 2020 (https://tc39.es/ecma262/2020/#prod-ImportMeta). */
+  /** ImportMeta and ImportCall of ECMAScript 2020 (https://tc39.es/ecma262/2020/#prod-ImportMeta, #prod-ImportCall). */
   override parseExprAtom(coverErrors?: CoverErrors | null, forInit?: unknown, forNew?: boolean): Expression {
-    if (!this.startsImportMeta()) return super.parseExprAtom(coverErrors, forInit, forNew);
+    if (!this.startsLaterImport()) return super.parseExprAtom(coverErrors, forInit, forNew);
     if (this.containsEsc) this.raise(this.start, 'import may not be escaped');
     const node = this.startNode() as MetaProperty;
-    const meta = this.startNode() as Identifier;
+    const { start } = this;
+    node.meta = this.parseName('import');
+    if (this.eat(token.dot)) {
+      if (!this.isContextual('meta')) this.unexpected();
+      node.property = this.parseName('meta');
+      return this.finishNode(node, 'MetaProperty');
+    }
+    if (forNew) this.unexpected();
+    node.property = { type: 'Identifier', name: '()', start: this.start, end: this.start };
+    const call = this.startNodeAt(start) as CallExpression;
+    call.callee = this.finishNode(node, 'MetaProperty');
+    this.expect(token.parenL);
+    call.arguments = [this.parseMaybeAssign()];
+    this.expect(token.parenR);
+    return this.finishNode(call, 'CallExpression');
+  }
+
+  /** The token as an Identifier of that name. */
+  private parseName(name: string): Identifier {
+    const node = this.startNode() as Identifier;
     this.next();
-    meta.name = 'import';
-    node.meta = this.finishNode(meta, 'Identifier');
-    this.expect(token.dot);
-    if (!this.isContextual('meta')) this.unexpected();
-    const property = this.startNode() as Identifier;
-    this.next();
-    property.name = 'meta';
-    node.property = this.finishNode(property, 'Identifier');
-    return this.finishNode(node, 'MetaProperty');
+    node.name = name;
+    return this.finishNode(node, 'Identifier');
   }
 
   override parseMaybeAssign(forInit?: unknown, coverErrors?: CoverErrors, afterLeft?: unknown): Expression {

@@ -40,7 +40,7 @@ export const compartment: readonly Intrinsic[] = [
     note: 'A module’s text, parsed. It has no power and belongs to no compartment.',
   }),
 
-  prototype('%ModuleSourcePrototype%', '%ModuleSource%', readme, [getter('imports'), getter('exports'), getter('bindings'), tag('ModuleSource')]),
+  prototype('%ModuleSourcePrototype%', '%ModuleSource%', readme, [getter('imports'), getter('exports'), tag('ModuleSource')]),
 
   functionIntrinsic('%harden%', { ...readme, length: 1 }),
 

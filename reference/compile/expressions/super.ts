@@ -32,11 +32,11 @@ export function compileThis(c: Context, position: number): Evaluate {
   return (f) => f[CALLEE].outer![THIS] as Value;
 }
 
-/** sec-meta-properties-runtime-semantics-evaluation, with import.meta of ECMAScript 2020. */
+/** sec-meta-properties-runtime-semantics-evaluation, with import.meta and the callee of import() (ECMAScript 2020). */
 export function compileMetaProperty(node: Tree.MetaProperty, c: Context): Evaluate {
   if (node.meta.name !== 'import') return compileNewTarget(c);
   const { source } = c;
-  return () => source.importMeta!();
+  return node.property.name === 'meta' ? () => source.imports!.meta() : () => source.imports!.call();
 }
 
 /** sec-getnewtarget */

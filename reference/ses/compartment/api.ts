@@ -9,6 +9,7 @@ import { evaluateProgram } from '../evaluate.ts';
 import { agentOf } from '../stage.ts';
 import { Compartment, CompartmentObject } from './compartment.ts';
 import { functionList, readConstruction } from './construction.ts';
+import { importDynamically } from './import.ts';
 import { modulesApi } from './modules-api.ts';
 import { thisCompartment } from './this-compartment.ts';
 import { transformSource } from './transforms.ts';
@@ -20,6 +21,7 @@ export const compartmentConstructor: Behaviour = (_this, args, newTarget, callee
   const construction = readConstruction(args);
   const compartment = new Compartment(callee.data as Compartment | undefined, construction);
   compartment.realm = agentOf(callee.realm).makeRealm(compartment);
+  compartment.importFrom = (referrer, request) => importDynamically(compartment, referrer, request);
   const { globalObject, lexical } = compartment.realm;
   // compartment-api/compartment-endow-constants: what a global cannot replace makes construction throw.
   for (const [key, value] of construction.globals) DefinePropertyOrThrow(globalObject, key, dataDescriptor(value, true, true, true));

@@ -22,6 +22,8 @@ export class Compartment {
   realm!: Realm;
   /** What guests know it by. */
   object!: CompartmentObject;
+  /** import() of a module, which is the referrer. */
+  importFrom!: (referrer: string, request: Value) => ObjectValue;
   /** The compartment whose Compartment made this one; undefined for those of the start compartment. */
   readonly parent: Compartment | undefined;
   readonly name: string;

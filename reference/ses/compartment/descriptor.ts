@@ -80,11 +80,15 @@ function sourceFrom(value: Value): SourceOfModule {
   if (!(value instanceof ObjectValue)) return throwTypeError('a module source must be an object');
   const execute = Get(value, 'execute');
   if (!IsCallable(execute)) return throwTypeError('the module source has neither a text nor a function execute');
-  return { object: value, execute, imports: names(Get(value, 'imports')), exports: names(Get(value, 'exports')) };
+  return { object: value, execute, imports: names(Get(value, 'imports')), exports: optionalNames(Get(value, 'exports')) };
+}
+
+/** The README does not speak of a list of exports. */
+function optionalNames(list: Value): string[] {
+  return list === undefined ? [] : names(list);
 }
 
 function names(list: Value): string[] {
-  if (list === undefined) return [];
   return CreateListFromArrayLike(list).map((name) => (typeof name === 'string' ? name : throwTypeError('the name must be a string')));
 }
 

@@ -5,8 +5,8 @@ import { agent } from '../../runtime/agent.ts';
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviours } from '../../runtime/function-object.ts';
-import { createPlainObject, ObjectValue } from '../../runtime/object.ts';
-import { CreateDataProperty, GetPrototypeFromConstructor, SetIntegrityLevel } from '../../runtime/operations.ts';
+import { ObjectValue } from '../../runtime/object.ts';
+import { GetPrototypeFromConstructor, SetIntegrityLevel } from '../../runtime/operations.ts';
 import { Shape } from '../../runtime/shape.ts';
 import type { Value } from '../../runtime/value.ts';
 import { parseModule, type Tree } from '../../syntax/index.ts';
@@ -28,7 +28,7 @@ export class ModuleSourceObject extends ObjectValue {
 export function parseModuleText(text: string, file: string): Tree.Program {
   const { hostDefined } = agent.realm;
   hostDefined.ensureCanCompileStrings(agent.realm);
-  return parsing(() => parseModule(text, { file, directEval: hostDefined.options.directEval, importMeta: true }));
+  return parsing(() => parseModule(text, { file, directEval: hostDefined.options.directEval, laterImports: true }));
 }
 
 function thisSource(value: Value): ModuleSourceObject {
@@ -39,28 +39,6 @@ function frozenList(items: readonly Value[]): ObjectValue {
   const list = CreateArrayFromList([...items]);
   SetIntegrityLevel(list, 'frozen');
   return list;
-}
-
-function frozenRecord(fields: { readonly [name: string]: string | undefined }): ObjectValue {
-  const record = createPlainObject();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) CreateDataProperty(record, name, value);
-  SetIntegrityLevel(record, 'frozen');
-  return record;
-}
-
-function unlessSame(name: string, other: string): string | undefined {
-  return name === other ? undefined : name;
-}
-
-function bindingsOf({ imports, localExports, indirectExports, starExports }: ModuleEntries): ObjectValue[] {
-  return [
-    ...imports.map(({ moduleRequest: from, importName, localName }) =>
-      importName === '*' ? frozenRecord({ importAllFrom: from, as: localName }) : frozenRecord({ import: importName, as: unlessSame(localName, importName), from })),
-    ...localExports.map(({ localName, exportName }) =>
-      frozenRecord(localName === '*default*' ? { export: exportName } : { export: localName, as: unlessSame(exportName, localName) })),
-    ...indirectExports.map(({ moduleRequest: from, importName, exportName }) => frozenRecord({ export: importName, as: unlessSame(exportName, importName), from })),
-    ...starExports.map((exportAllFrom) => frozenRecord({ exportAllFrom })),
-  ]; // prettier-ignore
 }
 
 export const moduleSourceApi: Behaviours = {
@@ -80,10 +58,5 @@ export const moduleSourceApi: Behaviours = {
   '%get ModuleSource.prototype.exports%'(thisValue) {
     const { localExports, indirectExports } = thisSource(thisValue).entries;
     return frozenList([...localExports, ...indirectExports].map(({ exportName }) => exportName));
-  },
-
-  /** modules/module-source-names: one object for each import and export */
-  '%get ModuleSource.prototype.bindings%'(thisValue) {
-    return frozenList(bindingsOf(thisSource(thisValue).entries));
   },
 };

@@ -1,43 +1,19 @@
 /** The methods of compartments that deal with modules (`modules/…`, `modules-legacy/…`). */
-import { GetModuleNamespace } from '../../compile/modules/module-namespace.ts';
 import type { ModuleRecord } from '../../compile/modules/module-record.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviours } from '../../runtime/function-object.ts';
 import { createPlainObject, type ObjectValue } from '../../runtime/object.ts';
 import { CreateDataProperty } from '../../runtime/operations.ts';
-import { createIntrinsicPromise, Resolver } from '../../runtime/promise.ts';
 import type { Value } from '../../runtime/value.ts';
-import type { Compartment } from './compartment.ts';
-import { loadGraph, settling } from './loader.ts';
+import { execute, whenLoaded } from './import.ts';
+import { loadGraph } from './loader.ts';
 import { promisedNamespace } from './promised-namespace.ts';
 import { thisCompartment } from './this-compartment.ts';
 
 /** `modules/module-specifier-nonstring`: nothing is converted. */
 function specifierOf(value: Value): string {
   return typeof value === 'string' ? value : throwTypeError('the specifier must be a string');
-}
-
-/** Links and executes what is loaded. Throws a guest error, the same each time (`modules/module-execution-error`). */
-function execute(record: ModuleRecord): ObjectValue {
-  record.Instantiate();
-  record.Evaluate();
-  return GetModuleNamespace(record);
-}
-
-/** Loads the graph of a module, then goes on with `finish` in a job of its own; gives a promise for what that returns. */
-function whenLoaded(thisValue: Value, specifier: Value, finish: (record: ModuleRecord, compartment: Compartment) => Value): Value {
-  const promise = createIntrinsicPromise();
-  const resolver = new Resolver(promise);
-  const reject = (reason: Value): void => resolver.reject(reason);
-  settling(() => {
-    const compartment = thisCompartment(thisValue);
-    const { realm } = compartment;
-    const proceed = (record: ModuleRecord): void =>
-      realm.hostDefined.enqueueJob(() => settling(() => resolver.resolve(finish(record, compartment)), reject), realm);
-    loadGraph(compartment, specifierOf(specifier), 'later', proceed, reject);
-  }, reject);
-  return promise;
 }
 
 /** `modules-legacy/module-import-box` */
@@ -50,7 +26,7 @@ function boxed(namespace: ObjectValue): ObjectValue {
 export const modulesApi: Behaviours = {
   /** modules/module-importhook, modules/module-full-specifier */
   '%Compartment.prototype.import%'(thisValue, [specifier]) {
-    return whenLoaded(thisValue, specifier, (record, compartment) => {
+    return whenLoaded(() => ({ compartment: thisCompartment(thisValue), specifier: specifierOf(specifier) }), (record, compartment) => {
       const namespace = execute(record);
       return compartment.boxesNamespaces ? boxed(namespace) : namespace;
     });
@@ -72,7 +48,7 @@ export const modulesApi: Behaviours = {
 
   /** modules/module-load: it loads and executes nothing */
   '%Compartment.prototype.load%'(thisValue, [specifier]) {
-    return whenLoaded(thisValue, specifier, () => undefined);
+    return whenLoaded(() => ({ compartment: thisCompartment(thisValue), specifier: specifierOf(specifier) }), () => undefined);
   },
 
   /** modules-legacy/module-fn */

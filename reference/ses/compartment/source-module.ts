@@ -1,5 +1,6 @@
 /** A module of the language in a compartment. */
 import { SourceTextModule } from '../../compile/modules/source-text-module.ts';
+import { createBuiltin } from '../../runtime/create-builtin.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import { ObjectCreate, type ObjectValue } from '../../runtime/object.ts';
 import { CreateDataProperty } from '../../runtime/operations.ts';
@@ -23,12 +24,16 @@ export class SourceModule extends SourceTextModule implements ImportingRecord {
   readonly compartment: Compartment;
   readonly resolved: ReadonlyMap<string, string>;
   private meta: ObjectValue | undefined = undefined;
+  private importFunction: ObjectValue | undefined = undefined;
 
   constructor({ compartment, program, text, specifier, resolved, meta }: SourceModuleOptions) {
     super(program, text, compartment.realm, specifier, (_referrer, request) => linkedModule(compartment, resolved.get(request)!));
     this.compartment = compartment;
     this.resolved = resolved;
-    this.source.importMeta = () => (this.meta ??= this.createMeta(meta));
+    this.source.imports = {
+      meta: () => (this.meta ??= this.createMeta(meta)),
+      call: () => (this.importFunction ??= createBuiltin((_this, [request]) => compartment.importFrom(this.specifier, request), 1, '', compartment.realm)),
+    };
   }
 
   /** `modules/module-import-meta`: made at its first use, and shown to importMetaHook then */
