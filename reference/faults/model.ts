@@ -17,8 +17,8 @@ export interface Fault {
   readonly description: string;
   /** The edition in which it is wrong; either, if absent. */
   readonly edition?: Edition;
-  /** Beginnings of the ids of those cases that are most likely to notice. */
-  readonly nearest?: readonly string[];
+  /** Of what operators make: intrinsic, property and fact, which are also what a generated case is about. */
+  readonly about?: readonly string[];
   readonly tamper: Tampering;
 }
 

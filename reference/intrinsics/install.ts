@@ -30,7 +30,7 @@ export function symbolOf(name: string): symbol {
   return wellKnownSymbols[name.slice(2) as WellKnownSymbolName];
 }
 
-function keyOf(name: string): PropertyKey {
+export function keyOf(name: string): PropertyKey {
   return name.startsWith('@@') ? symbolOf(name) : name;
 }
 
