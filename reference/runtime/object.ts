@@ -2,6 +2,7 @@
  * Ordinary objects and their essential internal methods (sec-ordinary-object-internal-methods-and-internal-slots).
  * Exotic objects are subclasses that override the methods the specification overrides.
  */
+import { agent, chargeMemory } from './agent.ts';
 import { EMPTY, type PropertyKey, type Value } from './value.ts';
 import { accessorDescriptor, dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, OPEN, prototypeEpoch, Shape, WRITABLE, type PropertyRecord } from './shape.ts';
@@ -12,6 +13,11 @@ import { isArrayIndexKey } from './array-index.ts';
 import { ValidateAndApplyPropertyDescriptor } from './validate-descriptor.ts';
 
 export type Slot = Value | Accessor;
+
+/** What the host takes for an object and its slots, about. Here nothing is checked yet: that is for the meter's beat. */
+const OBJECT_BYTES = 96;
+/** What it takes for a property in a layout of its own. */
+const PROPERTY_BYTES = 120;
 
 export class ObjectValue {
   declare shape: Shape;
@@ -30,6 +36,7 @@ export class ObjectValue {
   declare readonly className: string;
 
   constructor(shape: Shape, slots: Slot[]) {
+    agent.allocated += OBJECT_BYTES;
     this.shape = shape;
     this.slots = slots;
     this.extensible = true;
@@ -176,6 +183,7 @@ export class ObjectValue {
   put(P: PropertyKey, slot: Slot, flags: number): void {
     const record = this.shape.lookup(P);
     if (record === undefined) {
+      if (this.shape.dictionary) chargeMemory(PROPERTY_BYTES);
       const next = this.shape.add(P, flags);
       this.changeShape(next);
       this.slots[next.lastIndex] = slot;

@@ -41,15 +41,14 @@ export function compileScript(text: string, realm: Realm, options: ProgramOption
   const { directEval, parser } = realm.hostDefined.options;
   const { file, endowments } = options;
   const names = endowments === undefined ? null : [...endowments.keys()];
-  // Deep in the stack less can be parsed and compiled: what was made of a text elsewhere would hide that.
-  const key = agent.depth > CACHED_DEPTH || parser !== undefined ? null : JSON.stringify([directEval, file ?? null, names, text]);
-  let script = key === null ? undefined : compiledScripts.get(key);
-  if (script === undefined) {
-    const program = parsing(() => parseScript(text, { file, directEval, parser, maxDepth: parseDepth() }));
-    script = new Script(program, text, file, names);
-    // A template object belongs to its Parse Node, so that every evaluation of a text needs nodes of its own.
-    if (key !== null && !script.hasTaggedTemplate) compiledScripts.set(key, script);
-  }
+  // Deep in the stack less can be parsed: what was made of a text elsewhere would hide that.
+  const mayCache = agent.depth <= CACHED_DEPTH && parser === undefined;
+  const cache = mayCache ? parsedScripts[directEval] : undefined;
+  const known = cache?.get(text);
+  const program = known ?? parsing(() => parseScript(text, { file, directEval, parser, maxDepth: parseDepth() }));
+  const script = new Script(program, text, file, names);
+  // A template object belongs to its Parse Node, so that every evaluation of a text needs nodes of its own.
+  if (known === undefined && !script.hasTaggedTemplate) cache?.set(text, program);
   return script;
 }
 
@@ -88,7 +87,8 @@ export class Script {
   }
 }
 
-const compiledScripts = new TextCache<Script>();
+/** Trees alone: compiled code remembers objects of the world that it runs in, and would keep them alive. */
+const parsedScripts = { allow: new TextCache<Tree.Program>(), forbid: new TextCache<Tree.Program>() };
 /** To this depth, that of programs which hosts start, `parseDepth` is the same. */
 const CACHED_DEPTH = 16;
 
