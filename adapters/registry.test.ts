@@ -39,5 +39,7 @@ test('capabilities are declared for the world, and no world without compartments
     t.false((await resolveEngine(id).describe()).capabilities.includes('compartments'), id);
   }
   t.true((await resolveEngine('xs/native').describe()).capabilities.includes('modules'));
-  t.false((await resolveEngine('node/shim').describe()).capabilities.includes('modules'));
+  t.false((await resolveEngine('node/shim').describe()).capabilities.includes('lexical-endowments'));
+  t.false((await resolveEngine('xs/native').describe()).capabilities.includes('compartment-positional'));
+  for (const id of ['xs/native', 'xs/shim', 'xs/bare']) t.false((await resolveEngine(id).describe()).capabilities.includes('stack-errors'), id);
 });
