@@ -2,6 +2,7 @@ import test from 'ava';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brief, runner } from '../../fixtures/jobs.ts';
+import { ITERATOR_CONSTRUCTOR_FIX, NO_OP_PRINT_FIX } from '../host-fixes.ts';
 import { resolveEngine } from '../../registry.ts';
 import { smoke } from '../../smoke.ts';
 import { QUICKJS, QUICKJS_NG } from './adapter.ts';
@@ -21,9 +22,10 @@ for (const variant of [QUICKJS, QUICKJS_NG]) {
   });
 }
 
-test('the shim does not load on QuickJS without the fixes that its identity names', async (t) => {
+test('the identity of quickjs/shim names every fix that its host applies', async (t) => {
   const { hostFixes } = await resolveEngine('quickjs/shim').describe();
   t.is(hostFixes.length, 3);
+  for (const fix of [NO_OP_PRINT_FIX, ITERATOR_CONSTRUCTOR_FIX]) t.true(hostFixes.includes(fix), fix);
 });
 
 test('recursion without end leaves the next job unharmed', async (t) => {
