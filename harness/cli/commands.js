@@ -46,9 +46,11 @@ export const commands = [
   },
   {
     usage: 'spec',
-    description: 'list chapters and rules with the number of cases of each',
+    description: 'list chapters and rules with the number of cases of each, or write the spec as a document',
     options: [
       ['--json', 'as JSON'],
+      ['--html <dir>', 'write the spec as a document of static pages'],
+      ['--results <dir>', 'with --html: say of each rule what the engines of this run did, with links to its pages'],
       ['--freeze <profile>', 'freeze the profile\'s present rules as a requirement set'],
       ['--date <yyyy-mm-dd>', 'date of the freeze (default: today)'],
       suites,

@@ -7,6 +7,7 @@ import { WrongUse } from '../text/wrong-use.ts';
 import { EXIT } from './exit.ts';
 import { loadSuite, suitesOption } from './load-suite.ts';
 import { oneOf } from './numbers.ts';
+import { writeSpecDocument } from './spec-document.ts';
 
 /** `ses262 spec` */
 export function run(_positionals: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
@@ -14,6 +15,8 @@ export function run(_positionals: readonly unknown[], options: Readonly<Record<s
   if (options.freeze !== undefined) {
     return Promise.resolve(freeze(options, [...suite.rules.values()]));
   }
+  if (options.html !== undefined) return writeSpecDocument(String(options.html), options.results, suite, suitesOption(options.suites));
+  if (options.results !== undefined) throw new WrongUse('--results says from which run a document is annotated', 'name the folder of the document with --html');
   const counts = new Map<string, { handWritten: number; generated: number }>();
   for (const entry of suite.cases) {
     for (const id of entry.rules) {
