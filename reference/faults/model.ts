@@ -1,5 +1,4 @@
 import type { Edition, RuleId } from '../../spec/model.ts';
-import type { Behaviours } from '../runtime/function-object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 
 /** Words, or `operator:%Intrinsic%` and `operator:%Intrinsic%.key` for what operators make of the table. */
@@ -26,17 +25,10 @@ export interface Fault {
 export interface Tampering {
   /** Changes what the host is asked, and the switches of the language. */
   host?(hostDefined: Mutable<HostDefined>): void;
-  /** Replaces steps before the intrinsics are made of them. */
-  steps?(steps: Behaviours): Behaviours;
-  /** Changes the shared intrinsics once they are made; `owner` is the realm that holds them. */
+  /** Changes the shared intrinsics and their steps once they are made; `owner` is the realm that holds them. */
   shared?(owner: Realm): void;
   /** Changes each compartment as it is made. */
   compartment?(realm: Realm, place: 'start' | 'child'): void;
 }
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** The steps that a world with these faults has. */
-export function faultySteps(steps: Behaviours, faults: readonly Fault[]): Behaviours {
-  return faults.reduce((known, { tamper }) => tamper.steps?.(known) ?? known, steps);
-}

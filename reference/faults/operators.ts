@@ -66,7 +66,7 @@ const ofObjects: readonly Operator<ChangeObject>[] = [
     change: (object) => object.put(Symbol('extra'), 0, 0),
   },
   {
-    name: 'mutable-own-object', rule: 'primordials/frozen-transitive', fact: 'nothing-else', says: (it) => `A mutable object hangs off ${it}.`,
+    name: 'mutable-own-object', rule: 'primordials/table-nothing-else', fact: 'nothing-else', says: (it) => `A mutable object hangs off ${it}.`,
     change: (object, owner) => object.put('state', plain(owner), 0),
   },
 ]; // prettier-ignore

@@ -11,7 +11,7 @@ import { agent } from '../runtime/agent.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import type { ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
-import { faultySteps, type Fault } from '../faults/model.ts';
+import type { Fault } from '../faults/model.ts';
 import { realmApi } from './realm-api.ts';
 import { tame } from './tame.ts';
 
@@ -63,7 +63,7 @@ function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fa
   try {
     CreateIntrinsics(realm, {
       world: inventoryOf(options),
-      behaviours: faultySteps(steps, faults),
+      behaviours: steps,
       frozen: true,
       tame: (plain, tamed) => tame(plain, tamed, options.edition),
       except: isPerGlobal,
