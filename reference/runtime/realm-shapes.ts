@@ -1,7 +1,7 @@
 /** The shapes that a realm's most frequent objects begin with, found by one load instead of by the names of intrinsics. */
 import { agent } from './agent.ts';
 import type { Realm } from './realm.ts';
-import { OPEN, Shape, WRITABLE } from './shape.ts';
+import { CONFIGURABLE, OPEN, Shape, WRITABLE } from './shape.ts';
 import type { ObjectValue } from './object.ts';
 
 export class RealmShapes {
@@ -11,6 +11,9 @@ export class RealmShapes {
   declare readonly array: Shape;
   /** Of what CreateIterResultObject makes. */
   declare readonly iteratorResult: Shape;
+  /** Of built-in functions that are no constructors. */
+  declare readonly builtinFunction: Shape;
+  declare readonly frozenBuiltinFunction: Shape;
 
   /** Of what RegExp.prototype.exec returns: an array with `index`, `input` and `groups`. */
   declare readonly match: Shape;
@@ -21,27 +24,28 @@ export class RealmShapes {
     this.array = arrayShape(intrinsics['%ArrayPrototype%']);
     this.match = this.array.add('index', OPEN).add('input', OPEN).add('groups', OPEN);
     this.iteratorResult = this.plainObject.add('value', OPEN).add('done', OPEN);
+    const root = Shape.empty(intrinsics['%FunctionPrototype%']);
+    this.builtinFunction = root.add('length', CONFIGURABLE).add('name', CONFIGURABLE);
+    this.frozenBuiltinFunction = root.add('length', 0).add('name', 0);
   }
 }
 
 /** The shapes of the running realm, whose prototypes must exist. */
 export function currentShapes(): RealmShapes {
-  return agent.realm.shapes ?? makeShapes(agent.realm);
+  return shapesOf(agent.realm);
+}
+
+export function shapesOf(realm: Realm): RealmShapes {
+  return realm.shapes ?? makeShapes(realm);
 }
 
 function makeShapes(realm: Realm): RealmShapes {
   return (realm.shapes = new RealmShapes(realm));
 }
 
-const arrayShapes = new WeakMap<ObjectValue, Shape>();
+const ARRAY = Symbol('array');
 
 /** The shape of arrays that have nothing but elements and `length`; shared by all arrays on one prototype. */
 export function arrayShape(proto: ObjectValue | null): Shape {
-  if (proto === null) return new Shape(null, new Map(), 0, false).add('length', WRITABLE);
-  let shape = arrayShapes.get(proto);
-  if (shape === undefined) {
-    shape = new Shape(proto, new Map(), 0, false).add('length', WRITABLE);
-    arrayShapes.set(proto, shape);
-  }
-  return shape;
+  return Shape.apart(proto, ARRAY).add('length', WRITABLE);
 }

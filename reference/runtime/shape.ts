@@ -151,6 +151,19 @@ export class Shape {
     return table;
   }
 
+  /**
+   * A second root on a prototype, for objects that must never share a shape with ordinary ones: `kind` is a symbol that no
+   * guest can have. Kept with the first root, so that it lives as long as the prototype.
+   */
+  static apart(proto: ObjectValue | null, kind: symbol): Shape {
+    const root = Shape.empty(proto);
+    const known = root.transitions?.get(kind);
+    if (known !== undefined) return known[0]!;
+    const shape = new Shape(proto, new Map(), 0, false);
+    (root.transitions ??= new Map()).set(kind, [shape]);
+    return shape;
+  }
+
   /** The root of all layouts with that prototype. */
   static empty(proto: ObjectValue | null): Shape {
     if (proto === null) return nullRoot;
@@ -159,3 +172,22 @@ export class Shape {
 }
 
 const nullRoot = new Shape(null, new Map(), 0, false);
+
+const BEYOND = Symbol('beyond');
+
+/** Properties in their order, laid out once: objects on different prototypes get shapes over the same records. */
+export class Layout {
+  declare readonly properties: readonly (readonly [key: PropertyKey, flags: number])[];
+  declare private readonly table: Table;
+
+  constructor(properties: Layout['properties']) {
+    this.properties = properties;
+    this.table = new Map(properties.map(([key, flags], index) => [key, new PropertyRecord(key, index, flags)]));
+    // A record beyond the count: no shape takes the table for its own and adds to it.
+    this.table.set(BEYOND, new PropertyRecord(BEYOND, properties.length, 0));
+  }
+
+  shapeOn(proto: ObjectValue | null): Shape {
+    return new Shape(proto, this.table, this.properties.length, false);
+  }
+}

@@ -18,13 +18,11 @@ const UNTOUCHED: Slot[] = [];
 
 /** The shape of untouched functions, which is no other object's: caches may look through it, save for those three keys. */
 let latest = new Shape(null, new Map(), 0, false);
-const untouchedShapes = new WeakMap<ObjectValue, Shape>();
+const UNTOUCHED_FUNCTION = Symbol('untouched function');
 
 function untouchedShape(proto: ObjectValue): Shape {
-  if (latest.proto === proto) return latest;
-  let shape = untouchedShapes.get(proto);
-  if (shape === undefined) untouchedShapes.set(proto, (shape = new Shape(proto, new Map(), 0, false)));
-  return (latest = shape);
+  if (latest.proto !== proto) latest = Shape.apart(proto, UNTOUCHED_FUNCTION);
+  return latest;
 }
 
 export class ECMAScriptFunction extends FunctionObject {
