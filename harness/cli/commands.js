@@ -64,6 +64,20 @@ export const commands = [
     load: () => import('./report.ts'),
   },
   {
+    usage: 'mutate',
+    description: 'run the corpus on worlds that are wrong on purpose, and say which faults it notices',
+    options: [
+      ['-e, --engine <spec>', 'the engine whose worlds are made wrong', 'reference/draft'],
+      ['--chapter <chapter>', 'only faults that break a rule of this chapter'],
+      ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
+      ['--sample <n>', 'only n faults, evenly spread over all'],
+      ['-j, --jobs <n>', 'processes at a time (default: one for each processor)'],
+      ['--json', 'as JSON'],
+      suites,
+    ],
+    load: () => import('./mutate.ts'),
+  },
+  {
     usage: 'test262 [filter...]',
     description: 'run test262 files on the reference (or another engine of that lane); filters are parts of paths',
     options: [

@@ -1,0 +1,22 @@
+/** Runs in a process of its own, with the stack that the reference's adapter gives it: tries its share of the faults, a line for each. */
+import { createInterface } from 'node:readline';
+import { faultsOf } from '../../reference/faults/catalogue.ts';
+import type { Edition } from '../../spec/model.ts';
+import { loadSuite } from '../cli/load-suite.ts';
+import { FaultTrials } from './try-fault.ts';
+
+export interface Share {
+  readonly edition: Edition;
+  readonly suites: string;
+  readonly ids: readonly string[];
+}
+
+async function work({ edition, suites, ids }: Share): Promise<void> {
+  const trials = new FaultTrials(loadSuite(suites).cases, edition);
+  const wanted = new Set(ids);
+  for (const fault of faultsOf(edition)) {
+    if (wanted.has(fault.id)) process.stdout.write(`${JSON.stringify(await trials.try(fault))}\n`);
+  }
+}
+
+for await (const line of createInterface({ input: process.stdin })) await work(JSON.parse(line) as Share);
