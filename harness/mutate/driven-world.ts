@@ -19,7 +19,8 @@ const STEPS = 400_000_000;
 /** After so many a world makes room for another, so that no case gets what is left of a shared world's steps. */
 const USED_UP = 200_000_000;
 const MEMORY = 8_000_000_000;
-const PREFIX = 'report:';
+/** The driver makes a name of it. */
+const PREFIX = 'report';
 
 interface Driven {
   readonly world: SesWorld;

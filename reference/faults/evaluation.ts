@@ -134,6 +134,9 @@ export const evaluationFaults: readonly Fault[] = [
   { id: 'this-is-scope-object', rules: ['evaluators/evaluated-this'], description: 'At the top level, this is an object of the implementation.', tamper: inChildren((realm) => {
     realm.globalThis = new ObjectValue(Shape.empty(realm.globalObject), []);
   }) },
+  { id: 'start-this-is-scope-object', rules: ['stages/start-scripts-program-code'], description: 'In start scripts this is an object of the implementation.', tamper: { compartment(realm, place) {
+    if (place === 'start') realm.globalThis = plainObject(realm);
+  } } },
   { id: 'implementation-in-scope', rules: ['evaluators/evaluator-no-host-scope'], description: 'Names of the implementation are in scope.', tamper: inChildren((realm) => {
     for (const name of ['evaluate', 'scopeProxy', 'arguments']) realm.lexical.set(name, { value: 1, mutable: false });
   }) },
@@ -160,7 +163,7 @@ export const evaluationFaults: readonly Fault[] = [
     });
   }) },
   { id: 'function-concatenates', rules: ['evaluators/function-injection'], description: 'Function pastes parameters and body into one text and evaluates it.', tamper: { compartment: (realm) => restep(realm, '%Function%', () => concatenating) } },
-  { id: 'program-inside-function', rules: ['evaluators/evaluator-wrapper-sealed', 'realm-api/realm-evaluateprogram-completion'], description: 'A program is pasted into a function of the implementation.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
+  { id: 'program-inside-function', rules: ['evaluators/evaluator-wrapper-sealed'], description: 'A program is pasted into a function of the implementation.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
     endowments !== undefined ? original() : inRealm(compartment, () => {
       try {
         return original();
@@ -221,11 +224,11 @@ export const evaluationFaults: readonly Fault[] = [
   }) },
   { id: 'lexical-scope-shared', rules: ['realm-api/realm-no-shared-lexical-scope'], description: 'Programs share a global lexical scope, as scripts do.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
     endowments === undefined ? inRealm(compartment, () => evaluateScript(source as string, compartment)) : original()) },
-  { id: 'expression-as-program', rules: ['realm-api/realm-evaluateexpr-value', 'realm-api/realm-evaluateexpr-equivalence'], description: 'evaluateExpr evaluates its source as a program.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
+  { id: 'expression-as-program', rules: ['realm-api/realm-evaluateexpr-equivalence'], description: 'evaluateExpr evaluates its source as a program.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
     inRealm(compartment, () => evaluateScript(source as string, compartment, { endowments: endowmentsOf(endowments) }))) },
-  { id: 'expression-escapes', rules: ['evaluators/evaluator-wrapper-sealed', 'realm-api/realm-evaluateexpr-nonexpr'], description: 'evaluateExpr puts its source in parentheses without looking whether it is an expression.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
+  { id: 'expression-escapes', rules: ['realm-api/realm-evaluateexpr-nonexpr'], description: 'evaluateExpr puts its source in parentheses without looking whether it is an expression.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
     inRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: endowmentsOf(endowments) }))) },
-  { id: 'expression-without-endowments', rules: ['realm-api/realm-evaluateexpr-value', 'realm-api/realm-evaluateexpr-equivalence'], description: 'evaluateExpr forgets the endowments.', tamper: evaluating(EXPRESSION, (source, compartment) =>
+  { id: 'expression-without-endowments', rules: ['realm-api/realm-evaluateexpr-value'], description: 'evaluateExpr forgets the endowments.', tamper: evaluating(EXPRESSION, (source, compartment) =>
     inRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: new Map() }))) },
 ]; // prettier-ignore
 

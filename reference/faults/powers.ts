@@ -61,7 +61,7 @@ const date2023 = (id: string, rule: RuleId, description: string, when: (args: Va
 export const powerFaults: readonly Fault[] = [
   {
     id: 'clock-by-date-now',
-    rules: ['determinism/date-now', 'confinement/tamed-powerful-functions', 'primordials/frozen-no-ambient-authority'],
+    rules: ['determinism/date-now', 'confinement/tamed-powerful-functions'],
     edition: 'draft-2019',
     description: 'Date.now tells the time.',
     tamper: { shared: (owner) => restep(owner, '%Date.now%', () => tick) },
@@ -70,8 +70,8 @@ export const powerFaults: readonly Fault[] = [
     id: 'clock-by-date-now-2023',
     rules: ['determinism/date-now-throws'],
     edition: 'draft-2023',
-    description: 'Date.now returns NaN instead of throwing.',
-    tamper: { shared: (owner) => restep(owner, '%Date.now%', () => () => NaN) },
+    description: 'Date.now tells the time.',
+    tamper: { shared: (owner) => restep(owner, '%Date.now%', () => tick) },
   },
   {
     id: 'clock-by-new-date',
@@ -107,7 +107,7 @@ export const powerFaults: readonly Fault[] = [
   },
   {
     id: 'time-zone-of-host',
-    rules: ['determinism/date-with-args-works', 'determinism/date-no-ambient-timezone'],
+    rules: ['determinism/date-no-ambient-timezone'],
     description: 'Local time is that of the host.',
     tamper: { host: (hostDefined) => Object.assign(hostDefined, { localTZA: () => 5.5 * 3_600_000, timeZoneName: () => 'Asia/Kolkata' }) },
   },
@@ -148,10 +148,10 @@ export const powerFaults: readonly Fault[] = [
     tamper: { shared: recordingMatches },
   },
   {
-    id: 'array-flat',
+    id: 'array-group',
     rules: ['omissions/post-es2018-builtins'],
-    description: 'Array.prototype.flat, of a later edition, was left in.',
-    tamper: { shared: (owner) => attach(owner, '%ArrayPrototype%', 'flat', method(owner, 'flat', (thisValue) => thisValue)) },
+    description: 'Array.prototype.groupToMap, which no edition has, was left in.',
+    tamper: { shared: (owner) => attach(owner, '%ArrayPrototype%', 'groupToMap', method(owner, 'groupToMap', (thisValue) => thisValue)) },
   },
   ambient('intl-of-host', 'Intl', ['omissions/intl-if-present-powerless', 'globals/shared-globals-exact'], 'Intl knows the time zone of the host.', (realm) => {
     const options = (): Value => {
@@ -178,7 +178,7 @@ export const powerFaults: readonly Fault[] = [
     tamper: {
       shared: (owner) =>
         restep(owner, '%String.prototype.localeCompare%', (original) => (thisValue, args, newTarget, callee) =>
-          args[1] === undefined ? original(thisValue, args, newTarget, callee) : 1),
+          args[1] === 'sv' ? 1 : original(thisValue, args, newTarget, callee)),
     },
   },
   ambient('process', 'process', ['confinement/removed-node-globals', 'globals/no-host-object-in-child', 'stages/host-bindings-on-start-only'], 'Compartments have Node\'s process.', (realm) => {

@@ -100,13 +100,13 @@ export const sharingFaults: readonly Fault[] = [
   holding('shared-method-holds-global', ['primordials/no-global-reachable-from-shared', 'primordials/frozen-rom-able'], 'A shared method keeps the global of its maker.', ({ globalObject }) => globalObject),
   holding('shared-method-holds-eval', ['primordials/no-evaluator-reachable-from-shared'], 'A shared method keeps the eval of its maker.', ({ intrinsics }) => intrinsics['%eval%']),
   unfrozen('array-prototype-unfrozen', ['%Array%', '%ArrayPrototype%'], [
-    'primordials/frozen-named-intrinsics', 'primordials/frozen-no-covert-channel', 'confinement/dependency-cannot-pollute', 'stages/stage-freeze-last', 'confinement/no-mutual-observation',
+    'primordials/frozen-named-intrinsics', 'primordials/frozen-no-covert-channel', 'confinement/dependency-cannot-pollute', 'stages/stage-freeze-last',
   ], 'The freeze leaves out Array and its prototype.'), // prettier-ignore
   unfrozen('hidden-prototypes-unfrozen', ['%ArrayIteratorPrototype%', '%GeneratorPrototype%', '%TypedArray%', '%AsyncFunctionPrototype%'], ['primordials/frozen-hidden-intrinsics'], 'The freeze finds only what has a name.'),
   unfrozen('methods-unfrozen', ['%Array.prototype.map%', '%get Map.prototype.size%', '%Object.prototype.toString%'], ['primordials/frozen-transitive', 'primordials/frozen-no-covert-channel'], 'The freeze is shallow: some methods and getters are left out.'),
   {
     id: 'nothing-frozen',
-    rules: ['stages/stage-freeze-last', 'confinement/dependency-cannot-pollute', 'primordials/frozen-transitive', 'primordials/frozen-rom-able', 'confinement/no-mutual-observation', 'globals/global-extensible'],
+    rules: ['stages/stage-freeze-last', 'confinement/dependency-cannot-pollute', 'primordials/frozen-transitive', 'confinement/no-mutual-observation'],
     description: 'The freeze does not take place.',
     tamper: { shared: (owner) => Object.values(owner.intrinsics).forEach(thaw) },
   },
@@ -137,9 +137,9 @@ export const sharingFaults: readonly Fault[] = [
     own.put('isArray', realm.intrinsics['%Array.isArray%'], 0);
     realm.globalObject.put('Array', own, 0);
   }) },
-  { id: 'no-realm-in-children', rules: ['globals/shared-globals-include-realm', 'globals/shared-globals-exact'], description: 'Children have no Realm.', tamper: inChildren(({ globalObject }) => remove(globalObject, 'Realm')) },
-  { id: 'start-lacks-map', rules: ['globals/start-global-populated', 'globals/shared-globals-same-identity'], description: 'The start global lacks a standard name.', tamper: { compartment(realm, place) {
-    if (place === 'start') realm.globalObject.put('WeakSet', realm.intrinsics['%WeakMap%'], 0);
+  { id: 'no-realm-in-children', rules: ['globals/shared-globals-include-realm'], description: 'Children have no Realm.', tamper: inChildren(({ globalObject }) => remove(globalObject, 'Realm')) },
+  { id: 'start-lacks-name', rules: ['globals/start-global-populated'], description: 'The start global lacks a standard name.', tamper: { compartment(realm, place) {
+    if (place === 'start') remove(realm.globalObject, 'WeakSet');
   } } },
   { id: 'globals-writable', rules: ['globals/global-props-nonwritable', 'globals/table-attributes'], description: 'The properties of globals are writable.', tamper: { compartment: ({ globalObject }) => changeFlags(globalObject, (flags) => flags | WRITABLE) } },
   { id: 'globals-configurable', rules: ['globals/global-props-nonconfigurable', 'globals/table-attributes'], description: 'The properties of globals are configurable.', tamper: { compartment: ({ globalObject }) => changeFlags(globalObject, (flags) => flags | CONFIGURABLE) } },
@@ -153,10 +153,10 @@ export const sharingFaults: readonly Fault[] = [
   { id: 'global-shared', rules: ['globals/global-distinct', 'globals/shared-globals-exclude-evaluators', 'confinement/ocap-only-by-grant'], description: 'All compartments have the start global.', tamper: { compartment: withStart((realm, start) => {
     realm.globalObject = realm.globalThis = start.globalObject;
   }) } },
-  { id: 'global-inherits-start', rules: ['globals/no-host-object-in-child', 'confinement/ocap-only-by-grant', 'stages/host-bindings-on-start-only'], description: 'The globals of children inherit from the start global.', tamper: { compartment: withStart((realm, start) => {
+  { id: 'global-inherits-start', rules: ['globals/no-host-object-in-child', 'stages/host-bindings-on-start-only'], description: 'The globals of children inherit from the start global.', tamper: { compartment: withStart((realm, start) => {
     realm.globalObject.changeShape(realm.globalObject.shape.withPrototype(start.globalObject));
   }) } },
-  { id: 'globals-go-to-sibling', rules: ['globals/global-extensible', 'confinement/ocap-only-by-grant', 'confinement/no-mutual-observation'], description: 'What one compartment adds to its global all others see.', tamper: { compartment: withStart((realm, start) => {
+  { id: 'globals-go-to-sibling', rules: ['confinement/ocap-only-by-grant', 'confinement/no-mutual-observation'], description: 'What one compartment adds to its global all others see.', tamper: { compartment: withStart((realm, start) => {
     let common = start.globalObject.shape.proto;
     if (common === realm.intrinsics['%ObjectPrototype%']) {
       common = plainObject(realm);
