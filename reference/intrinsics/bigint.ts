@@ -1,5 +1,6 @@
 /** BigInt (BigInt proposal, sec-bigint-objects). */
 import { charge, chargeMemory } from '../runtime/agent.ts';
+import { BigIntToString } from '../runtime/bigint-text.ts';
 import { throwRangeError, throwTypeError } from '../runtime/errors.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import { PrimitiveObject } from '../runtime/primitive-object.ts';
@@ -44,14 +45,14 @@ export const bigint: Behaviours = {
   },
   /** sec-bigint.prototype.tolocalestring */
   '%BigInt.prototype.toLocaleString%'(thisValue) {
-    return thisBigIntValue(thisValue).toString();
+    return BigIntToString(thisBigIntValue(thisValue));
   },
   /** sec-bigint.prototype.tostring */
   '%BigInt.prototype.toString%'(thisValue, [radix]) {
     const x = thisBigIntValue(thisValue);
     const r = radix === undefined ? 10 : ToInteger(radix);
     if (r < 2 || r > 36) return throwRangeError('radix out of range');
-    return x.toString(r);
+    return BigIntToString(x, r);
   },
   /** sec-bigint.prototype.valueof */
   '%BigInt.prototype.valueOf%'(thisValue) {

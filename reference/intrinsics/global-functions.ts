@@ -1,5 +1,6 @@
 /** Function properties of the global object (sec-function-properties-of-the-global-object), evaluators excepted. */
 import { charge } from '../runtime/agent.ts';
+import { chargeString } from '../runtime/string-limit.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import { ToInt32, ToNumber, ToString } from '../runtime/type-conversion.ts';
 import { Decode, Encode, uriReservedPlusHash, uriUnescaped, uriUnescapedPlusReserved } from './uri.ts';
@@ -15,11 +16,14 @@ export const globalFunctions: Behaviours = {
   },
   /** sec-parsefloat-string */
   '%parseFloat%'(_this, [string]) {
-    return parseFloat(ToString(string));
+    const inputString = ToString(string);
+    charge(inputString.length >> 4);
+    return parseFloat(inputString);
   },
   /** sec-parseint-string-radix */
   '%parseInt%'(_this, [string, radix]) {
     const inputString = ToString(string);
+    charge(inputString.length >> 4);
     return parseInt(inputString, ToInt32(radix));
   },
   /** sec-decodeuri-encodeduri */
@@ -42,12 +46,14 @@ export const globalFunctions: Behaviours = {
   '%escape%'(_this, [string]) {
     const text = ToString(string);
     charge(text.length >> 3);
+    chargeString(6 * text.length);
     return escape(text);
   },
   /** sec-unescape-string (Annex B) */
   '%unescape%'(_this, [string]) {
     const text = ToString(string);
     charge(text.length >> 3);
+    chargeString(text.length);
     return unescape(text);
   },
 };

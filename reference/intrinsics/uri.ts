@@ -1,5 +1,6 @@
 /** sec-encode and sec-decode: URI coding without the host's, so that a malformed URI costs a guest error and nothing more. */
-import { charge } from '../runtime/agent.ts';
+import { charge, chargeMemory } from '../runtime/agent.ts';
+import { chargeString } from '../runtime/string-limit.ts';
 import { createError } from '../runtime/errors.ts';
 import { GuestThrow } from '../runtime/completion.ts';
 
@@ -17,20 +18,20 @@ function malformed(): never {
 
 /** sec-encode */
 export function Encode(string: string, unescapedSet: string): string {
-  charge(string.length >> 2);
-  let R = '';
+  chargeURI(string);
+  const R: string[] = [];
   for (let k = 0; k < string.length; k++) {
     const C = string[k];
     if (unescapedSet.includes(C)) {
-      R += C;
+      R.push(C);
       continue;
     }
     const V = string.codePointAt(k) as number;
     if (V >= 0xd800 && V <= 0xdfff) return malformed();
     if (V > 0xffff) k++;
-    for (const octet of utf8Octets(V)) R += `%${octet.toString(16).toUpperCase().padStart(2, '0')}`;
+    for (const octet of utf8Octets(V)) R.push(`%${octet.toString(16).toUpperCase().padStart(2, '0')}`);
   }
-  return R;
+  return joined(R);
 }
 
 function utf8Octets(V: number): number[] {
@@ -42,18 +43,32 @@ function utf8Octets(V: number): number[] {
 
 /** sec-decode */
 export function Decode(string: string, reservedSet: string): string {
-  charge(string.length >> 2);
-  let R = '';
+  chargeURI(string);
+  const R: string[] = [];
   let k = 0;
   for (;;) {
     const percent = string.indexOf('%', k);
-    if (percent === -1) return R + string.slice(k);
-    R += string.slice(k, percent);
+    if (percent === -1) {
+      R.push(string.slice(k));
+      return joined(R);
+    }
+    R.push(string.slice(k, percent));
     const [V, end] = decodeAt(string, percent);
     const S = String.fromCodePoint(V);
-    R += reservedSet.includes(S) ? string.slice(percent, end) : S;
+    R.push(reservedSet.includes(S) ? string.slice(percent, end) : S);
     k = end;
   }
+}
+
+/** The work, and the list of parts, of which there may be as many as code units. */
+function chargeURI(string: string): void {
+  charge(string.length >> 2);
+  chargeMemory(16 * string.length);
+}
+
+function joined(parts: readonly string[]): string {
+  chargeString(parts.reduce((sum, part) => sum + part.length, 0));
+  return parts.join('');
 }
 
 /** Least code point that needs as many octets as the index says. */

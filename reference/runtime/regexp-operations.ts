@@ -1,7 +1,7 @@
 /** Abstract operations of regular expressions (sec-abstract-operations-for-the-regexp-constructor, sec-regexpexec). */
 import { BacktrackOverflow, compilePattern, parsePattern, type Matcher, type MatchResult } from '../regexp/index.ts';
 import { SyntaxFault } from '../syntax/syntax-fault.ts';
-import { agent, charge } from './agent.ts';
+import { agent, charge, chargeMemory } from './agent.ts';
 import { ArrayObject } from './array-object.ts';
 import { currentShapes } from './realm-shapes.ts';
 import { LimitExceeded } from './completion.ts';
@@ -19,6 +19,8 @@ const compiled = new Map<string, Matcher>();
 const MAX_COMPILED = 500;
 
 function compile(source: string, flags: string): Matcher {
+  charge(source.length);
+  chargeMemory(1000 + 64 * source.length);
   const key = `${flags}/${source}`;
   let matcher = compiled.get(key);
   if (matcher === undefined) {
@@ -50,7 +52,6 @@ export function RegExpAlloc(newTarget: ObjectValue): RegExpObject {
 export function RegExpInitialize(obj: RegExpObject, pattern: Value, flags: Value): RegExpObject {
   const P = pattern === undefined ? '' : ToString(pattern);
   const F = flags === undefined ? '' : ToString(flags);
-  charge(P.length);
   obj.matcher = compile(P, F);
   obj.originalSource = P;
   obj.originalFlags = F;

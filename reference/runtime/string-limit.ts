@@ -1,11 +1,12 @@
-import { chargeMemory } from './agent.ts';
+import { charge, chargeMemory } from './agent.ts';
 import { throwRangeError } from './errors.ts';
 
 /** The longest string there is, in code units: what Node's strings can hold. Longer ones are a guest RangeError. */
 export const MAX_STRING_LENGTH = 0x1fffffe8;
 
-/** Charges a string of `length` code units before it is made. */
+/** Charges a string of `length` code units, and the work of making it, before it is made. */
 export function chargeString(length: number): void {
   if (length > MAX_STRING_LENGTH) throwRangeError('invalid string length');
+  charge(length >> 4);
   chargeMemory(2 * length);
 }

@@ -4,7 +4,8 @@ import { throwTypeError } from './errors.ts';
 import { ArrayObject } from './array-object.ts';
 import { ObjectValue } from './object.ts';
 import { ProxyObject } from './proxy-object.ts';
-import { StringToBigInt, ToBoolean, ToNumber, ToNumeric, ToPrimitive } from './type-conversion.ts';
+import { StringToBigInt } from './bigint-text.ts';
+import { ToBoolean, ToNumber, ToNumeric, ToPrimitive } from './type-conversion.ts';
 import { wellKnownSymbols } from './symbols.ts';
 import type { Value } from './value.ts';
 

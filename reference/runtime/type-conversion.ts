@@ -1,5 +1,6 @@
 /** Type conversion (sec-type-conversion). */
-import { agent } from './agent.ts';
+import { agent, charge } from './agent.ts';
+import { BigIntToString, StringToBigInt } from './bigint-text.ts';
 import { throwRangeError, throwSyntaxError, throwTypeError } from './errors.ts';
 import { ObjectValue } from './object.ts';
 import { PrimitiveObject, StringObject } from './primitive-object.ts';
@@ -76,6 +77,7 @@ export function ToNumber(argument: Value): number {
 
 /** sec-tonumber-applied-to-the-string-type. Numeric separators are the only host extension to exclude; Number() has none. */
 export function StringToNumber(text: string): number {
+  if (text.length > 64) charge(text.length >> 4);
   return Number(text);
 }
 
@@ -113,6 +115,8 @@ export function ToString(argument: Value): string {
       return throwTypeError('cannot convert a symbol to a string');
     case 'object':
       return argument === null ? 'null' : ToString(ToPrimitive(argument, 'string'));
+    case 'bigint':
+      return BigIntToString(argument);
     default:
       return String(argument);
   }
@@ -198,14 +202,5 @@ export function ToBigInt(argument: Value): bigint {
       return StringToBigInt(primitive) ?? throwSyntaxError('cannot convert the string to a BigInt');
     default:
       return throwTypeError('cannot convert the value to a BigInt');
-  }
-}
-
-/** sec-stringtobigint: undefined where the text is no StringIntegerLiteral. */
-export function StringToBigInt(text: string): bigint | undefined {
-  try {
-    return BigInt(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,12 +1,10 @@
 /** The binary operators on any two values: the steps behind the number fast paths of `expressions/binary.ts`. */
 import { agent, chargeMemory } from '../../runtime/agent.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
+import { MAX_STRING_LENGTH } from '../../runtime/string-limit.ts';
 import { ToNumeric, ToPrimitive, ToString } from '../../runtime/type-conversion.ts';
 import type { Value } from '../../runtime/value.ts';
 import { bigIntBinary, type BigIntOperator } from './bigint.ts';
-
-/** What a host string can hold; longer guest strings are refused with a RangeError. */
-const MAX_STRING_LENGTH = 0x1fffffe8;
 
 /** Concatenation, charged by its shorter part: the host shares the longer one. */
 export function concatenate(x: string, y: string): string {

@@ -1,15 +1,7 @@
 /** BigInt arithmetic (sec-ecmascript-language-types-bigint-type), bounded and charged before the host is asked to do it. */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
+import { bitLength, MAX_BIGINT_BITS as MAX_BITS } from '../../runtime/bigint-text.ts';
 import { throwRangeError } from '../../runtime/errors.ts';
-
-/** Results of more bits are refused with a guest RangeError: the same limit on every host. */
-const MAX_BITS = 1 << 24;
-
-/** Upper bound of the length in bits. */
-export function bitLength(x: bigint): number {
-  if (x >= -0x7fffffffffffffffn && x <= 0x7fffffffffffffffn) return 64;
-  return x.toString(16).length * 4;
-}
 
 /** Charges a result of at most `bits` bits whose computation takes `steps` steps. */
 function prepare(bits: number, steps: number): void {

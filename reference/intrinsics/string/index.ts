@@ -1,5 +1,6 @@
 /** String (sec-string-objects). */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
+import { chargeString } from '../../runtime/string-limit.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../../runtime/function-object.ts';
 import { Get, GetPrototypeFromConstructor, LengthOfArrayLike } from '../../runtime/operations.ts';
@@ -10,9 +11,6 @@ import type { Value } from '../../runtime/value.ts';
 import { SymbolDescriptiveString } from '../symbol.ts';
 import { html } from './html.ts';
 import { patterns, refuseRegExp } from './patterns.ts';
-
-/** The longest string that a guest may make: 2^29 - 24 code units, as V8 has it on 64 bits. */
-const MAX_LENGTH = 536870888;
 
 /** sec-thisstringvalue */
 function thisStringValue(value: Value): string {
@@ -26,13 +24,6 @@ function thisString(value: Value): string {
 }
 
 const clamp = (n: number, low: number, high: number): number => Math.min(Math.max(n, low), high);
-
-/** Charges a string of that length before it is made. Throws a guest RangeError for one that no world may hold. */
-export function chargeString(length: number): void {
-  if (length > MAX_LENGTH) throwRangeError('invalid string length');
-  charge(length >> 4);
-  chargeMemory(length);
-}
 
 function relative(index: number, length: number): number {
   return index < 0 ? Math.max(length + index, 0) : Math.min(index, length);
