@@ -3,6 +3,6 @@ export default {
   extensions: { ts: 'module' },
   nodeArguments: ['--import=tsx', '--stack-size=3900'],
   workerThreads: false,
-  timeout: '5m',
+  timeout: '15m',
   concurrency: 2,
 };

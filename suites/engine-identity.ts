@@ -1,6 +1,6 @@
 import type { Capability } from './model.ts';
 
-export type WorldName = 'native' | 'shim' | 'draft' | 'compartment' | 'bare' | 'plain' | 'frozen-intrinsics' | 'no-codegen' | 'realms-shim';
+export type WorldName = 'native' | 'shim' | 'draft' | 'compartment' | 'bare' | 'plain' | 'frozen-intrinsics' | 'no-codegen' | 'no-evaluators' | 'realms-shim';
 
 export interface ShimIdentity {
   readonly name: string;

@@ -6,6 +6,9 @@ import type { Test262Verdict } from './verdict.ts';
 
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
+/** A process may take this long to start, however short the tests' own limit is. */
+const START_MS = 60_000;
+
 export interface Test262Result extends Test262Verdict {
   readonly file: string;
   readonly durationMs: number;
@@ -63,18 +66,18 @@ function runProcess(options: PoolOptions, files: readonly string[], onResult: (r
     let complete = false;
     let hung = false;
     let stderr = '';
-    const watch = (): NodeJS.Timeout =>
+    const watch = (ms: number): NodeJS.Timeout =>
       setTimeout(() => {
         hung = true;
         child.kill('SIGKILL');
-      }, options.timeoutMs);
-    let timer = watch();
+      }, ms);
+    let timer = watch(Math.max(options.timeoutMs, START_MS));
     child.stderr?.on('data', (data: Buffer) => {
       stderr = (stderr + data.toString()).slice(-2000);
     });
     child.on('message', (message: WorkerMessage) => {
       clearTimeout(timer);
-      timer = watch();
+      timer = watch(options.timeoutMs);
       switch (message.kind) {
         case 'ready':
           options.onReady(message.engine);

@@ -8,7 +8,6 @@ import type { Value } from '../runtime/value.ts';
 
 const WHITE = /[\t\n\r ]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-// eslint-disable-next-line no-control-regex -- JSON strings exclude exactly the control characters
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 
 const escapes: { readonly [letter: string]: string } = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

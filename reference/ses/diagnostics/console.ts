@@ -79,7 +79,7 @@ export function createTamedConsole(realm: Realm, { original, shows }: TamedConso
           numbers.set(error, ++count);
           fresh.push(error);
         }
-        return `${nameOf(error)}#${numbers.get(error)}`;
+        return `${nameOf(error)}#${String(numbers.get(error))}`;
       };
       const show = (value: Value): Value => (value instanceof ErrorObject ? `(${tagOf(value)})` : value);
       forward(method, args.map(show));
