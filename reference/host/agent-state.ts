@@ -1,4 +1,7 @@
-/** The part of the agent that belongs to one world, kept while other worlds run. */
+/**
+ * The part of the agent that belongs to one world, kept while other worlds run.
+ * Rules: `host/meter-deterministic`, `host/meter-limit-terminates`.
+ */
 import { agent, resetMeter, stepsTaken, type Agent } from '../runtime/agent.ts';
 import type { Realm } from '../runtime/realm.ts';
 

@@ -1,4 +1,7 @@
-/** A pseudo-random sequence on [0, 1) that begins the same in every world (xorshift128): no entropy of the host enters. */
+/**
+ * A pseudo-random sequence on [0, 1) that begins the same in every world (xorshift128): no entropy of the host enters.
+ * Rules: `omissions/math-no-other-randomness`.
+ */
 export function randomSource(seed = 0x9e3779b9): () => number {
   let [x, y, z, w] = [seed | 0, 362436069, 521288629, 88675123];
   const next = (): number => {

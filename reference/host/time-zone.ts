@@ -1,4 +1,7 @@
-/** Time zones as the host gives them to a world; never the host's own. */
+/**
+ * Time zones as the host gives them to a world; never the host's own.
+ * Rules: `determinism/date-no-ambient-timezone`.
+ */
 export interface TimeZone {
   /** LocalTZA (sec-local-time-zone-adjustment): milliseconds to add to UTC. */
   readonly offset: (t: number, isUTC: boolean) => number;

@@ -1,4 +1,7 @@
-/** BigInt (BigInt proposal, sec-bigint-objects). */
+/**
+ * BigInt (BigInt proposal, sec-bigint-objects).
+ * Rules: `language/include-bigint`.
+ */
 import { charge, chargeMemory } from '../runtime/agent.ts';
 import { BigIntToString } from '../runtime/bigint-text.ts';
 import { throwRangeError, throwTypeError } from '../runtime/errors.ts';

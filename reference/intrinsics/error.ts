@@ -1,4 +1,7 @@
-/** Error and the native errors (sec-error-objects). */
+/**
+ * Error and the native errors (sec-error-objects).
+ * Rules: `errors/error-message-own`, `errors/error-constructor-works`.
+ */
 import { throwTypeError, ErrorObject, type NativeErrorName } from '../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../runtime/function-object.ts';
 import { ObjectValue } from '../runtime/object.ts';

@@ -1,4 +1,7 @@
-/** The steps of every built-in function, one file per family, by the ids of the spec's table of intrinsics. */
+/**
+ * The steps of every built-in function, one file per family, by the ids of the spec's table of intrinsics.
+ * Rules: `language/include-es2018`.
+ */
 import type { Behaviours } from '../runtime/function-object.ts';
 import { array } from './array/index.ts';
 import { arrayBuffer } from './array-buffer.ts';

@@ -1,4 +1,9 @@
-/** Makes a realm's intrinsics out of the spec's table (sec-createintrinsics, sec-setdefaultglobalbindings). */
+/**
+ * Makes a realm's intrinsics out of the spec's table (sec-createintrinsics, sec-setdefaultglobalbindings).
+ * Rules: `primordials/table-presence`, `primordials/table-attributes`, `primordials/table-prototype`, `primordials/table-kind`,
+ *   `primordials/table-function-properties`, `primordials/table-value`, `primordials/table-frozen`,
+ *   `primordials/table-nothing-else`, `globals/table-presence`, `globals/table-attributes`, `globals/table-nothing-else`.
+ */
 import type { Global, Intrinsic, Taming, World } from '../../spec/intrinsics/index.ts';
 import { ArrayCreate } from '../runtime/array-object.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';

@@ -1,4 +1,7 @@
-/** Object (sec-object-objects). */
+/**
+ * Object (sec-object-objects).
+ * Rules: `harden/freeze-second-arg`.
+ */
 import { CreateArrayFromList } from '../runtime/array-object.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { Behaviours } from '../runtime/function-object.ts';

@@ -1,4 +1,7 @@
-/** RegExp (sec-regexp-regular-expression-objects). Matching itself is `reference/regexp/`; there are no legacy statics. */
+/**
+ * RegExp (sec-regexp-regular-expression-objects). Matching itself is `reference/regexp/`; there are no legacy statics.
+ * Rules: `omissions/regexp-no-match-channel`.
+ */
 import { agent } from '../runtime/agent.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../runtime/function-object.ts';

@@ -1,3 +1,6 @@
+/**
+ * Rules: `language/annexb-regexp-grammar`.
+ */
 import { binaryProperty, lonePropertyOrValue, propertyWithValue } from '../unicode/property.ts';
 import { allCodePoints, complement, includes, setOfRanges, union } from '../unicode/code-point-set.ts';
 import type { CodePointSet } from '../unicode/code-point-set.ts';

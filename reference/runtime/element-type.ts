@@ -1,4 +1,7 @@
-/** The element types of typed arrays and data views (sec-typedarray-objects, table "The TypedArray Constructors"). */
+/**
+ * The element types of typed arrays and data views (sec-typedarray-objects, table "The TypedArray Constructors").
+ * Rules: `open-points/nan-payload`.
+ */
 import { ToBigInt, ToNumber } from './type-conversion.ts';
 import type { Value } from './value.ts';
 

@@ -1,4 +1,7 @@
-/** Throwing native errors of the current realm (sec-native-error-types-used-in-this-standard). */
+/**
+ * Throwing native errors of the current realm (sec-native-error-types-used-in-this-standard).
+ * Rules: `errors/thrown-errors-shared`, `open-points/tbd-error-stacks`.
+ */
 import { agent } from './agent.ts';
 import { GuestThrow, type GuestFrame } from './completion.ts';
 import { snapshotGuestStack, type StackSnapshot } from './guest-stack.ts';

@@ -1,4 +1,7 @@
-/** Function objects: what all kinds share, and built-in functions (sec-built-in-function-objects). */
+/**
+ * Function objects: what all kinds share, and built-in functions (sec-built-in-function-objects).
+ * Rules: `evaluators/evaluator-source-hidden`.
+ */
 import { keepFast } from './keep-fast.ts';
 import { agent, refuel } from './agent.ts';
 import { throwStackExhausted } from './errors.ts';

@@ -1,3 +1,6 @@
+/**
+ * Rules: `host/stack-overflow-fate`, `host/stack-overflow-sound`.
+ */
 import { agent, refuel } from './agent.ts';
 import { runningFrames } from './guest-stack.ts';
 

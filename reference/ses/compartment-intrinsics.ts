@@ -1,6 +1,7 @@
 /**
  * The intrinsics of worlds with the Compartment API: frozen from the start and then shared by all worlds with the same options,
  * or mutable until the world's own lockdown.
+ * Rules: `stages/stage-custom-mutable`, `stages/stage-custom-effects-persist`.
  */
 import type { Intrinsic, Taming, World as Inventory } from '../../spec/intrinsics/index.ts';
 import { inertConstructor } from '../../spec/intrinsics/tamings.ts';

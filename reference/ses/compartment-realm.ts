@@ -1,4 +1,14 @@
-/** A compartment as a realm of its own global object and evaluators over shared intrinsics (`globals/…`, `evaluators/…`). */
+/**
+ * A compartment as a realm of its own global object and evaluators over shared intrinsics (`globals/…`, `evaluators/…`).
+ * Rules: `globals/shared-globals-exact`, `globals/shared-globals-same-identity`, `globals/shared-globals-include-realm`,
+ *   `globals/no-host-object-in-child`, `globals/global-props-nonwritable`, `globals/global-props-nonconfigurable`,
+ *   `globals/global-not-frozen`, `globals/global-extensible`, `globals/global-distinct`, `globals/start-global-populated`,
+ *   `evaluators/global-own-eval`, `evaluators/global-own-function`, `evaluators/eval-proto`,
+ *   `evaluators/function-ne-proto-constructor`, `confinement/removed-node-globals`, `confinement/removed-node-modules`,
+ *   `confinement/removed-web-apis`, `open-points/tbd-evaluators-lexical`, `open-points/nat-available`,
+ *   `open-points/harden-available`, `open-points/modules-some-form`, `open-points/tbd-system`, `open-points/tbd-loader`,
+ *   `open-points/tbd-require-commonjs`, `open-points/tbd-ses-namespace`, `open-points/tbd-ses-confine`.
+ */
 import { evaluatorBehaviours } from '../compile/behaviours.ts';
 import { SetDefaultGlobalBindings } from '../intrinsics/index.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';

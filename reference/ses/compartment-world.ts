@@ -1,4 +1,7 @@
-/** Worlds with Compartment, lockdown and harden, as their documents describe them (`lockdown/…`, `compartment-api/…`, `stages/…`). */
+/**
+ * Worlds with Compartment, lockdown and harden, as their documents describe them (`lockdown/…`, `compartment-api/…`, `stages/…`).
+ * Rules: `stages/stage-custom-confined`.
+ */
 import type { Edition } from '../../spec/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';

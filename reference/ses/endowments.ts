@@ -1,4 +1,8 @@
-/** Endowments as const bindings of one evaluation (`realm-api/realm-endowments-…`). */
+/**
+ * Endowments as const bindings of one evaluation (`realm-api/realm-endowments-…`).
+ * Rules: `realm-api/realm-endowments-own-only`, `realm-api/realm-endowments-nonenumerable`,
+ *   `realm-api/realm-endowments-illegal-names-ignored`, `realm-api/realm-endowments-getter`.
+ */
 import { throwTypeError } from '../runtime/errors.ts';
 import { ObjectValue } from '../runtime/object.ts';
 import type { Value } from '../runtime/value.ts';

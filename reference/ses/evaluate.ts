@@ -1,4 +1,8 @@
-/** Evaluating source in a compartment, in a lexical scope of its own (`realm-api/realm-no-shared-lexical-scope`). */
+/**
+ * Evaluating source in a compartment, in a lexical scope of its own (`realm-api/realm-no-shared-lexical-scope`).
+ * Rules: `evaluators/evaluator-survives-failure`, `realm-api/realm-program-var-scope`,
+ *   `realm-api/realm-evaluateexpr-equivalence`.
+ */
 import { agent } from '../runtime/agent.ts';
 import type { Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';

@@ -1,4 +1,8 @@
-/** The Realm API of the draft (`realm-api/…`). */
+/**
+ * The Realm API of the draft (`realm-api/…`).
+ * Rules: `evaluators/proto-constructor-shared-throws`, `realm-api/realm-makecompartment-no-new`,
+ *   `stages/stage-api-absent-at-runtime`.
+ */
 import { agent } from '../runtime/agent.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { Behaviours } from '../runtime/function-object.ts';

@@ -2,6 +2,10 @@
  * The shared primordials of a SES world: made frozen, holding no evaluator and no global object
  * (`primordials/frozen-transitive`, `primordials/no-evaluator-reachable-from-shared`, `primordials/frozen-rom-able`).
  * They are immutable, so worlds made with the same options share them.
+ * Rules: `omissions/annexb-builtins-permitted-only`, `omissions/regexp-statics`, `omissions/post-es2018-builtins`,
+ *   `omissions/intl`, `omissions/intl-if-present-powerless`, `primordials/no-global-reachable-from-shared`,
+ *   `primordials/frozen-named-intrinsics`, `primordials/frozen-hidden-intrinsics`, `primordials/frozen-no-covert-channel`,
+ *   `primordials/frozen-no-ambient-authority`, `open-points/tbd-weak-references`, `open-points/override-mistake`.
  */
 import type { Intrinsic, World } from '../../spec/intrinsics/index.ts';
 import type { Edition } from '../../spec/model.ts';

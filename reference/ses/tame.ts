@@ -1,3 +1,10 @@
+/**
+ * Rules: `omissions/math-random`, `omissions/math-random-throws`, `determinism/date-now-throws`,
+ *   `determinism/date-construct-noargs-throws`, `determinism/date-call-answer`, `determinism/date-call-throws`,
+ *   `function-constructors/inert-function`, `function-constructors/inert-generator`, `function-constructors/inert-async`,
+ *   `function-constructors/inert-async-generator`, `function-constructors/throws-typeerror`,
+ *   `function-constructors/no-argument-coercion`, `confinement/tamed-powerful-functions`.
+ */
 import type { Behaviour as Tamed, Taming } from '../../spec/intrinsics/index.ts';
 import type { Edition } from '../../spec/model.ts';
 import { throwTypeError } from '../runtime/errors.ts';
@@ -6,7 +13,7 @@ import type { ObjectValue } from '../runtime/object.ts';
 import type { Value } from '../runtime/value.ts';
 
 /**
- * The steps of a function that the table tames (`omissions/omit-math-random`, `determinism/date-now`,
+ * The steps of a function that the table tames (`omissions/math-random`, `determinism/date-now`,
  * `determinism/date-construct-noargs`, `determinism/date-call`, `function-constructors/inert-ctor-…`). No compartment, the start
  * one included, gets other powers from a shared primordial.
  */

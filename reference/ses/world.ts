@@ -1,4 +1,7 @@
-/** The standalone SES world of the draft: shared frozen primordials, compartments, the Realm API. */
+/**
+ * The standalone SES world of the draft: shared frozen primordials, compartments, the Realm API.
+ * Rules: `determinism/no-other-clock`, `stages/host-bindings-on-start-only`, `stages/start-scripts-program-code`.
+ */
 import type { Edition } from '../../spec/model.ts';
 import type { Fault } from '../faults/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';

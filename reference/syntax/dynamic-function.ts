@@ -1,3 +1,6 @@
+/**
+ * Rules: `evaluators/function-injection`.
+ */
 import type { FunctionExpression } from 'acorn';
 import { ScopeFlag, token } from './acorn-internals.ts';
 import type { ParseOptions } from './options.ts';

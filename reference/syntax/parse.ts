@@ -1,3 +1,6 @@
+/**
+ * Rules: `evaluators/evaluator-wrapper-sealed`.
+ */
 import type { Expression, Program } from 'acorn';
 import { ScopeFlag, token } from './acorn-internals.ts';
 import type { ParseOptions } from './options.ts';

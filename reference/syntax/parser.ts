@@ -1,3 +1,9 @@
+/**
+ * Rules: `language/strict-program`, `language/strict-reserved-words`, `language/annexb-function-in-if`,
+ *   `language/annexb-labelled-function`, `language/annexb-for-in-initialiser`, `language/annexb-catch-var`,
+ *   `language/annexb-proto-initialiser`, `omissions/import-expression`, `omissions/import-meta`, `omissions/import-meta-modules`,
+ *   `omissions/module-declarations`, `evaluators/direct-eval-early-error`.
+ */
 import type { CallExpression, Expression, Identifier, Literal, MetaProperty, Node, Options, Pattern, Property, SequenceExpression, Statement, VariableDeclaration } from 'acorn';
 import { BindingKind, ScopeFlag, token } from './acorn-internals.ts';
 import type { CoverErrors } from './acorn-internals.ts';

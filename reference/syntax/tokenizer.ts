@@ -1,3 +1,7 @@
+/**
+ * Rules: `language/omit-post-es2018-syntax`, `language/bigint-literals`, `language/annexb-legacy-octal`,
+ *   `omissions/html-comments`.
+ */
 import type { Expression, Literal } from 'acorn';
 import { parseFlags, parsePattern } from '../regexp/index.ts';
 import type { Pattern } from '../regexp/index.ts';

@@ -1,4 +1,7 @@
-/** References to global names (sec-global-environment-records): the realm's lexical bindings first, then the global object. */
+/**
+ * References to global names (sec-global-environment-records): the realm's lexical bindings first, then the global object.
+ * Rules: `language/strict-undeclared-assign`, `evaluators/global-accessor-receiver`, `evaluators/unscopables-no-effect`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import { throwReferenceError, throwTypeError } from '../../runtime/errors.ts';
 import type { ObjectValue } from '../../runtime/object.ts';

@@ -1,4 +1,7 @@
-/** Property references that are kept (sec-reference-specification-type): targets of patterns, updates and compound assignments. */
+/**
+ * Property references that are kept (sec-reference-specification-type): targets of patterns, updates and compound assignments.
+ * Rules: `language/strict-readonly-assign`.
+ */
 import { throwTypeError } from '../../runtime/errors.ts';
 import { ToPropertyKey } from '../../runtime/type-conversion.ts';
 import type { ObjectValue } from '../../runtime/object.ts';

@@ -1,4 +1,7 @@
-/** The unmapped arguments object (sec-arguments-exotic-objects): strict functions have no other. */
+/**
+ * The unmapped arguments object (sec-arguments-exotic-objects): strict functions have no other.
+ * Rules: `language/strict-args-unmapped`.
+ */
 import { agent, chargeMemory } from '../../runtime/agent.ts';
 import { Accessor } from '../../runtime/accessor.ts';
 import { ElementsObject } from '../../runtime/array-object.ts';

@@ -1,4 +1,7 @@
-/** ECMAScript function objects (sec-ecmascript-function-objects). */
+/**
+ * ECMAScript function objects (sec-ecmascript-function-objects).
+ * Rules: `language/strict-no-fn-caller`.
+ */
 import { keepFast } from '../../runtime/keep-fast.ts';
 import { agent, refuel } from '../../runtime/agent.ts';
 import { throwReferenceError, throwStackExhausted, throwTypeError } from '../../runtime/errors.ts';

@@ -1,3 +1,6 @@
+/**
+ * Rules: `evaluators/direct-eval-initial`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,7 @@
-/** Functions made from strings (sec-createdynamicfunction). */
+/**
+ * Functions made from strings (sec-createdynamicfunction).
+ * Rules: `language/strict-function-ctor`, `evaluators/function-scope`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import type { BuiltinFunction } from '../../runtime/function-object.ts';
 import type { ObjectValue } from '../../runtime/object.ts';

@@ -1,4 +1,7 @@
-/** eval (sec-performeval). The declarations of strict code are its own; worlds can ask for sloppy code: see `../sloppy/README.md`. */
+/**
+ * eval (sec-performeval). The declarations of strict code are its own; worlds can ask for sloppy code: see `../sloppy/README.md`.
+ * Rules: `language/strict-eval`, `evaluators/eval-scope`, `evaluators/eval-nonstring`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import type { Value } from '../../runtime/value.ts';

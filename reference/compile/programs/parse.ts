@@ -1,4 +1,7 @@
-/** Parsing for guests: what the parser refuses becomes the guest's error. */
+/**
+ * Parsing for guests: what the parser refuses becomes the guest's error.
+ * Rules: `evaluators/evaluator-errors-shared`.
+ */
 import { charge, stackLeft } from '../../runtime/agent.ts';
 import { createError } from '../../runtime/errors.ts';
 import { GuestThrow, type GuestFrame } from '../../runtime/completion.ts';

@@ -1,4 +1,8 @@
-/** Scripts (sec-scripts), and programs with a lexical scope of their own. */
+/**
+ * Scripts (sec-scripts), and programs with a lexical scope of their own.
+ * Rules: `evaluators/evaluated-this`, `evaluators/evaluator-no-host-scope`, `realm-api/realm-endowments-const`,
+ *   `realm-api/realm-endowments-shadow-global`, `realm-api/realm-endowments-per-call`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import { throwSyntaxError, throwTypeError } from '../../runtime/errors.ts';
 import type { Realm } from '../../runtime/realm.ts';

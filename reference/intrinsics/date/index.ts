@@ -1,4 +1,7 @@
-/** Date (sec-date-objects). The clock and the zone are the world's, never the host's. */
+/**
+ * Date (sec-date-objects). The clock and the zone are the world's, never the host's.
+ * Rules: `determinism/date-with-args-works`.
+ */
 import { agent } from '../../runtime/agent.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../../runtime/function-object.ts';

@@ -1,4 +1,7 @@
-/** String (sec-string-objects). */
+/**
+ * String (sec-string-objects).
+ * Rules: `omissions/locale-methods-powerless`.
+ */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
 import { chargeString } from '../../runtime/string-limit.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
