@@ -117,7 +117,7 @@ test('a rule that the run does not know, or knew in other words, says so', async
   t.notRegex(clauseOf(html, 'omissions/strictness'), /worded differently/);
 });
 
-test('links and fragments within the document resolve, and those out of it go to pages that the run has', async (t) => {
+test('links and fragments within the document resolve', async (t) => {
   for (const document of [real, annotated]) {
     const files = await renderSpecDocument(document);
     let links = 0;
@@ -144,7 +144,7 @@ test('no page names one id twice, and nothing unescaped or undefined is shown', 
       if (!name.endsWith('.html')) continue;
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
       t.is(new Set(ids).size, ids.length, name);
-      t.is(/.{0,60}(?:<holds>|\[object Object|>null<\/(?!code)|>undefined<\/(?!code|a>)).{0,60}/.exec(html)?.[0], undefined, name);
+      t.is(/.{0,60}(?:<holds>|\[object Object|>null<\/(?!code)|>undefined<\/(?!code|a>|dt>)).{0,60}/.exec(html)?.[0], undefined, name);
     }
   }
 });
@@ -159,6 +159,6 @@ test('the style sheet is the report’s own, and no page has a script', async (t
 test('requirement sets are listed, and rules name those that they are in', async (t) => {
   const files = await renderSpecDocument(annotated);
   t.regex(textOf(files.get('sets/index.html')!), /2026-11-standalone/);
-  t.regex(textOf(clauseOf(files.get('omissions/index.html')!, 'omissions/math-random')).replace(/\s+/g, ' '), /In sets\s?2026-11-standalone/);
+  t.regex(textOf(clauseOf(files.get('omissions/index.html')!, 'omissions/math-random')).replace(/\s+/g, ' '), /In set\s?2026-11-standalone/);
   t.regex((await renderSpecDocument({ ...annotated, sets: [] })).get('sets/index.html')!, /No set is frozen yet/);
 });

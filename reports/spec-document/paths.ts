@@ -28,7 +28,7 @@ export function rulePath(id: string): string {
 }
 
 /** `%ArrayPrototype%` → `array-prototype`: the words by which generated cases and reports call it too. */
-export function intrinsicAnchor(id: IntrinsicId | KeyName): string {
+export function intrinsicAnchor(id: IntrinsicId): string {
   return id
     .replace(/^%|%$/g, '')
     .replace(/@@/g, ' symbol ')
