@@ -45,6 +45,7 @@ const SHIM_CHOICE = ['version', 'path'] as const;
 const BUILT_IN: readonly EngineEntry[] = [
   { id: 'reference/draft', summary: 'the reference interpreter: the standalone SES world of the draft', takes: [], make: (id) => referenceAdapter(id, 'draft') },
   { id: 'reference/compartment', summary: 'the reference interpreter: Compartment, lockdown and harden as the documents describe them', takes: [], make: (id) => referenceAdapter(id, 'compartment') },
+  { id: 'reference/no-evaluators', summary: 'the reference interpreter without runtime evaluators', takes: [], make: (id) => referenceAdapter(id, 'no-evaluators') },
   { id: 'reference/plain', summary: 'the reference interpreter without SES', takes: [], make: (id) => referenceAdapter(id, 'plain') },
   { id: 'node/shim', summary: 'the SES shim on V8, in vm contexts', takes: SHIM_CHOICE, make: (id, spec) => nodeAdapter(id, NODE_SHIM, shimOf(spec)) },
   { id: 'node/bare', summary: 'V8 without SES', takes: [], make: (id) => nodeAdapter(id, NODE_BARE) },

@@ -3,6 +3,7 @@
  * Rules: `host/meter-deterministic`, `host/meter-limit-terminates`.
  */
 import { agent, resetMeter, stepsTaken, type Agent } from '../runtime/agent.ts';
+import { forgetFrames } from '../runtime/guest-stack.ts';
 import type { Realm } from '../runtime/realm.ts';
 
 export interface Limits {
@@ -24,6 +25,7 @@ export class AgentState {
 
   constructor(limits: Limits) {
     this.limits = limits;
+    if (running === null) forgetFrames();
     this.saved = {
       ...agent,
       spent: 0,

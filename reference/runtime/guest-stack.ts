@@ -7,6 +7,11 @@ import type { GuestFrame } from './completion.ts';
  */
 export const runningFrames: unknown[] = [];
 
+/** Drops what is left over, which keeps worlds alive that nobody else remembers. Only while nothing runs. */
+export function forgetFrames(): void {
+  runningFrames.fill(undefined);
+}
+
 /** The calls under way at one moment; lines and columns are found when somebody asks for them. */
 export interface StackSnapshot {
   /** Innermost first. */

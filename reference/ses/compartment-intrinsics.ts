@@ -39,8 +39,7 @@ export function inventoryBefore({ edition, annexB, optional }: InventoryOptions)
 /** What it has after (`lockdown/opt-regexp-safe`, `lockdown/opt-regexp-unsafe`). */
 export function inventoryAfter(options: InventoryOptions, { regExpTaming }: LockdownOptions): Inventory {
   const optional = regExpTaming === 'unsafe' ? [...options.optional, COMPILE] : options.optional;
-  const inventory = { edition: options.edition, optional, profile: 'compartment' } as const;
-  return { ...inventory, annexB: options.annexB };
+  return { edition: options.edition, annexB: options.annexB, optional, profile: 'compartment' };
 }
 
 const inert: Behaviour = () => throwTypeError('constructors of the shared primordials only throw');

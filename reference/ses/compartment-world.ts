@@ -29,8 +29,13 @@ export interface CompartmentWorldOptions extends WorldOptions {
   readonly stage?: 'locked' | 'customise';
   /** Options of the lockdown of a world that begins frozen. */
   readonly lockdown?: Partial<LockdownOptions>;
-  /** False: the configuration without runtime evaluators. */
+  /** False: the configuration without runtime evaluators, in which all that there are refuse (`evaluators/evaluators-optional`, `host/csp-no-eval-host`). */
   readonly evaluators?: boolean;
+  /**
+   * False: the start compartment has no more than any other, neither clock nor randomness nor diagnostics, as the standalone
+   * draft has it.
+   */
+  readonly startPowers?: boolean;
   /** Where the host shows what the start compartment logs; without it customisations find no console, and lockdown makes one that shows nothing. */
   readonly console?: ConsoleSink;
   /** Names of sources that count as infrastructure: a concise stack leaves out their frames. */
@@ -68,7 +73,7 @@ export class CompartmentWorld extends World {
 }
 
 function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions): StagedWorld {
-  const { edition = 'draft-2019', annexBBuiltins = false, optional = [], evaluators = true, stage = 'locked' } = options;
+  const { edition = 'draft-2019', annexBBuiltins = false, optional = [], evaluators = true, stage = 'locked', startPowers = true } = options;
   const inventory: InventoryOptions = { edition, annexB: annexBBuiltins, optional };
   const settings = completeOptions(options.lockdown ?? {});
   const isLocked = stage === 'locked';
@@ -77,17 +82,18 @@ function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions
     shared,
     hostDefined,
     inventory: isLocked ? inventoryAfter(inventory, settings) : inventoryBefore(inventory),
-    evaluators,
     stage: isLocked ? 'locked' : 'open',
     makeRealm: (owner) => createGuestRealm(of, owner),
   };
   registerAgent(of);
   if (!evaluators) hostDefined.ensureCanCompileStrings = () => throwTypeError('this world has no runtime evaluators');
   const start = of.makeRealm(undefined);
-  const initial = createInitialIntrinsics(start, isLocked);
-  start.globalObject.put('Date', initial.Date, HIDDEN);
-  start.globalObject.put('Math', initial.Math, HIDDEN);
-  if (options.console !== undefined) start.globalObject.put('console', createHostConsole(start, options.console), HIDDEN);
+  const initial = startPowers ? createInitialIntrinsics(start, isLocked) : undefined;
+  if (initial !== undefined) {
+    start.globalObject.put('Date', initial.Date, HIDDEN);
+    start.globalObject.put('Math', initial.Math, HIDDEN);
+  }
+  if (startPowers && options.console !== undefined) start.globalObject.put('console', createHostConsole(start, options.console), HIDDEN);
   const staged: StagedWorld = { of, start, initial, inventory, furnish: (chosen) => furnish(staged, options, chosen) };
   if (!isLocked) openStage(staged);
   return staged;
@@ -98,7 +104,7 @@ function openStage(staged: StagedWorld): void {
   const { start, initial, of } = staged;
   const { intrinsics } = of.shared;
   intrinsics['%FunctionPrototype%'].put('constructor', start.intrinsics['%Function%'], HIDDEN);
-  intrinsics['%DatePrototype%'].put('constructor', initial.Date, HIDDEN);
+  if (initial !== undefined) intrinsics['%DatePrototype%'].put('constructor', initial.Date, HIDDEN);
   for (const id of ['%GeneratorFunction%', '%AsyncFunction%', '%AsyncGeneratorFunction%']) Object.assign(intrinsics[id], { realm: start });
   const steps = createBuiltin((_this, [options]) => void lockdown(staged, options) as undefined, 0, 'lockdown', start, true);
   start.globalObject.put('lockdown', steps, HIDDEN);
@@ -107,6 +113,8 @@ function openStage(staged: StagedWorld): void {
 /** What the start compartment gets with the freeze (`errors/assert-global-after-lockdown`, `lockdown/opt-console-safe`, `lockdown/opt-error-safe`). */
 function furnish({ start }: StagedWorld, options: CompartmentWorldOptions, chosen: LockdownOptions): void {
   const { globalObject } = start;
+  if (chosen.errorTaming === 'unsafe') start.hostDefined.errorCreated = showStack;
+  if (options.startPowers === false) return;
   const infrastructure = new Set(options.infrastructure ?? []);
   globalObject.put('assert', createAssert(start), HIDDEN);
   if (chosen.consoleTaming === 'safe') {
@@ -115,7 +123,6 @@ function furnish({ start }: StagedWorld, options: CompartmentWorldOptions, chose
     const shows = chosen.stackFiltering === 'verbose' ? () => true : ({ file }: { file: string }) => !infrastructure.has(file);
     globalObject.put('console', createTamedConsole(start, { original, shows }), HIDDEN);
   }
-  if (chosen.errorTaming === 'unsafe') start.hostDefined.errorCreated = showStack;
 }
 
 /** Whether the realm's world is frozen. */

@@ -18,7 +18,7 @@ import type { CompartmentAgent } from './stage.ts';
  * `owner` is undefined for the start compartment.
  */
 export function createGuestRealm(of: CompartmentAgent, owner: Compartment | undefined): Realm {
-  const { shared, hostDefined, evaluators } = of;
+  const { shared, hostDefined } = of;
   const intrinsics = Object.create(shared.intrinsics) as Intrinsics;
   const globalObject = new ImmutablePrototypeObject(Shape.empty(shared.intrinsics['%ObjectPrototype%']), []);
   const realm: Realm = {
@@ -35,7 +35,6 @@ export function createGuestRealm(of: CompartmentAgent, owner: Compartment | unde
   intrinsics['%Function%'] = createFunctionConstructor(realm);
   intrinsics['%Compartment%'] = createCompartmentConstructor(realm, owner);
   for (const { name, flags, value } of bindingsOf(of, owner === undefined ? 'start' : 'child')) {
-    if (!evaluators && (name === 'eval' || name === 'Function')) continue;
     globalObject.put(name, value(realm), flags);
   }
   return realm;
@@ -47,17 +46,20 @@ interface GlobalRow {
   readonly value: (realm: Realm) => Value;
 }
 
-const rows = new WeakMap<object, Map<string, readonly GlobalRow[]>>();
+const rows = new Map<string, readonly GlobalRow[]>();
+const rowsOfAgents = new WeakMap<CompartmentAgent, { [place in 'start' | 'child']?: readonly GlobalRow[] }>();
 
-function bindingsOf({ inventory }: CompartmentAgent, place: 'start' | 'child'): readonly GlobalRow[] {
-  let byPlace = rows.get(inventory);
-  if (byPlace === undefined) rows.set(inventory, (byPlace = new Map()));
-  let found = byPlace.get(place);
-  if (found === undefined) {
-    // lockdown is the world's to give.
-    const names = globalsIn(inventory, place).filter(({ name }) => name !== 'lockdown');
-    byPlace.set(place, (found = names.map(rowOf)));
-  }
+function bindingsOf(of: CompartmentAgent, place: 'start' | 'child'): readonly GlobalRow[] {
+  let places = rowsOfAgents.get(of);
+  if (places === undefined) rowsOfAgents.set(of, (places = {}));
+  return (places[place] ??= rowsFor(of, place));
+}
+
+function rowsFor({ inventory }: CompartmentAgent, place: 'start' | 'child'): readonly GlobalRow[] {
+  const name = place + JSON.stringify(inventory);
+  let found = rows.get(name);
+  // lockdown is the world's to give.
+  if (found === undefined) rows.set(name, (found = globalsIn(inventory, place).filter((row) => row.name !== 'lockdown').map(rowOf)));
   return found;
 }
 

@@ -11,8 +11,6 @@ export interface CompartmentAgent {
   readonly shared: Realm;
   readonly hostDefined: HostDefined;
   readonly inventory: Inventory;
-  /** False in the configuration without runtime evaluators (`evaluators/evaluators-optional`). */
-  readonly evaluators: boolean;
   stage: Stage;
   /** The realm of a compartment; without an owner, that of the start compartment. */
   makeRealm(owner: Compartment | undefined): Realm;

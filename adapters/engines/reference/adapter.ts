@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import type { Capability } from '../../../suites/model.ts';
-import { BARE, COMPARTMENT, DRAFT } from '../../capabilities.ts';
+import { BARE, COMPARTMENT, DRAFT, NO_EVALUATORS } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
-import { bundleText } from '../../worlds/world-text.ts';
+import { bundleText, driverText } from '../../worlds/world-text.ts';
 import { DriverSession } from '../driver-session.ts';
 import type { Exit } from '../engine-process.ts';
 
@@ -19,10 +19,14 @@ const RESIDENT_SLACK_MB = 256;
 const worlds = {
   plain: { driver: 'bare', capabilities: BARE },
   draft: { driver: 'draft', capabilities: [...DRAFT, 'editions'] as readonly Capability[] },
+  'no-evaluators': { driver: 'no-evaluators', capabilities: NO_EVALUATORS },
   compartment: { driver: 'native', capabilities: COMPARTMENT },
 } as const;
 
-/** `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world; `reference/compartment` that of the README. */
+/**
+ * `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world; `reference/compartment` that of the README,
+ * and `reference/no-evaluators` the same without runtime evaluators.
+ */
 export function referenceAdapter(id: string, world: keyof typeof worlds): Adapter {
   const { driver, capabilities } = worlds[world];
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
@@ -42,7 +46,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
         issues: 'https://www.npmjs.com/package/ses262',
       }),
     open: (limits: Limits): Promise<Session> => {
-      const setup = { world, bundle: bundleText(driver, { scripts: [] }), memoryBytes: limits.memoryMb * 1024 * 1024 };
+      const setup = { world, bundle: driver === 'no-evaluators' ? driverText(driver) : bundleText(driver, { scripts: [] }), memoryBytes: limits.memoryMb * 1024 * 1024 };
       const session = new DriverSession(
         {
           command: process.execPath,
@@ -51,7 +55,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
           residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
           ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY || exit.stderr.includes('out of memory'),
         },
-        { alwaysFresh: world === 'plain' },
+        { alwaysFresh: world === 'plain' || world === 'no-evaluators' },
       );
       return Promise.resolve(session);
     },

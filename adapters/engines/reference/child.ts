@@ -3,15 +3,18 @@ import { createInterface } from 'node:readline';
 import { createWorld, type World, type WorldOptions } from '../../../reference/host/world.ts';
 import { createCompartmentWorld } from '../../../reference/ses/compartment-world.ts';
 import { createSesWorld } from '../../../reference/ses/world.ts';
+import { evaluateScript } from '../../../reference/compile/programs/script.ts';
 import { GuestThrow, LimitExceeded } from '../../../reference/runtime/completion.ts';
 import { createBuiltin } from '../../../reference/runtime/create-builtin.ts';
 import { ErrorObject } from '../../../reference/runtime/errors.ts';
-import { ObjectValue } from '../../../reference/runtime/object.ts';
+import { createPlainObject, ObjectValue } from '../../../reference/runtime/object.ts';
+import { CreateDataProperty } from '../../../reference/runtime/operations.ts';
 import type { Value } from '../../../reference/runtime/value.ts';
 import type { Edition } from '../../../spec/model.ts';
 
 export interface Setup {
-  readonly world: 'plain' | 'draft' | 'compartment';
+  readonly world: 'plain' | 'draft' | 'compartment' | 'no-evaluators';
+  /** The driver as an expression for a function of `print`, or for `no-evaluators` of a host object. */
   readonly bundle: string;
   readonly memoryBytes: number;
 }
@@ -30,7 +33,17 @@ interface Driven {
 function worldOf({ world }: Setup, edition: Edition, options: WorldOptions): World {
   if (world === 'plain') return createWorld(options);
   if (world === 'draft') return createSesWorld({ ...options, edition });
-  return createCompartmentWorld({ ...options, edition, stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+  const staged = { ...options, edition, stage: 'customise' } as const;
+  if (world === 'no-evaluators') return createCompartmentWorld({ ...staged, evaluators: false, startPowers: false });
+  return createCompartmentWorld({ ...staged, now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+}
+
+/** Where programs are scripts of the host. */
+function hostOf(world: World, print: ObjectValue): ObjectValue {
+  const host = createPlainObject();
+  CreateDataProperty(host, 'print', print);
+  CreateDataProperty(host, 'evaluate', createBuiltin((_this, [source]) => evaluateScript(String(source), world.realm, { endowments: new Map() }), 1, 'evaluate'));
+  return host;
 }
 
 function makeWorld(setup: Setup, edition: Edition): Driven {
@@ -39,7 +52,7 @@ function makeWorld(setup: Setup, edition: Edition): Driven {
   const make = world.evaluateScript(setup.bundle, { file: 'driver' });
   const driver = world.run(() => {
     const print = createBuiltin((_this, [line]) => void process.stdout.write(`${String(line)}\n`), 1, 'print');
-    return (make as ObjectValue).Call(undefined, [print]);
+    return (make as ObjectValue).Call(undefined, [setup.world === 'no-evaluators' ? hostOf(world, print) : print]);
   });
   return { world, driver: driver as ObjectValue };
 }

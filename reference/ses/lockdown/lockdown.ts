@@ -18,7 +18,8 @@ import { checkRepairable, knownObjects, removeUnknown, surface, type Known } fro
 export interface StagedWorld {
   readonly of: CompartmentAgent;
   readonly start: Realm;
-  readonly initial: InitialIntrinsics;
+  /** Where the start compartment has powers of its own. */
+  readonly initial: InitialIntrinsics | undefined;
   readonly inventory: InventoryOptions;
   /** Gives the start compartment what it has after the freeze only: console and assert. */
   readonly furnish: (options: LockdownOptions) => void;
@@ -66,7 +67,7 @@ function freezeWorld(world: StagedWorld, options: LockdownOptions): void {
   if (options.localeTaming === 'safe') replaceLocaleMethods(shared);
   enableOverrides(shared, options.overrideTaming);
   const frozen = surface(knownObjects(shared, inventoryAfter(inventory, options)), isGlobal);
-  for (const object of initialObjects(world.initial)) frozen.add(object);
+  if (world.initial !== undefined) for (const object of initialObjects(world.initial)) frozen.add(object);
   for (const object of frozen) freeze(object);
   markHardened(frozen);
   of.stage = 'locked';
@@ -75,6 +76,7 @@ function freezeWorld(world: StagedWorld, options: LockdownOptions): void {
 
 function knownOf({ of, initial, inventory }: StagedWorld, options: LockdownOptions): Known {
   const known = knownObjects(of.shared, inventoryAfter(inventory, options));
+  if (initial === undefined) return known;
   for (const name of ['Date', 'Math'] as const) {
     const { keys, prototype } = known.get(of.shared.intrinsics[`%${name}%`])!;
     known.set(initial[name], { keys: new Set([...keys, powers[name]]), prototype });
@@ -84,6 +86,7 @@ function knownOf({ of, initial, inventory }: StagedWorld, options: LockdownOptio
 
 /** A vetted shim changes Date and Math of the start compartment: the shared ones get all of that but the powers. */
 function followCustomisations({ of, initial }: StagedWorld): void {
+  if (initial === undefined) return;
   for (const name of ['Date', 'Math'] as const) {
     const shared = of.shared.intrinsics[`%${name}%`];
     for (const { key, index, flags } of [...initial[name].shape.records()]) {

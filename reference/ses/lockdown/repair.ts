@@ -21,15 +21,31 @@ interface KnownObject {
 
 export type Known = ReadonlyMap<ObjectValue, KnownObject>;
 
+interface KnownRow {
+  readonly id: string;
+  readonly keys: ReadonlySet<PropertyKey>;
+  readonly prototype: string | null;
+}
+
+const rows = new Map<string, readonly KnownRow[]>();
+
+function rowsOf(inventory: Inventory): readonly KnownRow[] {
+  const name = JSON.stringify(inventory);
+  let found = rows.get(name);
+  if (found === undefined) {
+    const keyOf = (key: string): PropertyKey => (key.startsWith('@@') ? symbolOf(key) : key);
+    found = [...intrinsicsIn(inventory), ...builtinFunctionsIn(inventory)].map(({ id, prototype, properties }) => ({ id, prototype, keys: new Set(properties.map(({ key }) => keyOf(key))) }));
+    rows.set(name, found);
+  }
+  return found;
+}
+
 /** The table's view of a realm's intrinsics, methods included, with the keys that remain in `inventory`. */
-export function knownObjects(realm: Realm, inventory: Inventory): Map<ObjectValue, KnownObject> {
+export function knownObjects({ intrinsics }: Realm, inventory: Inventory): Map<ObjectValue, KnownObject> {
   const known = new Map<ObjectValue, KnownObject>();
-  const keyOf = (key: string): PropertyKey => (key.startsWith('@@') ? symbolOf(key) : key);
-  for (const row of [...intrinsicsIn(inventory), ...builtinFunctionsIn(inventory)]) {
-    const object: ObjectValue | undefined = realm.intrinsics[row.id];
-    if (object === undefined) continue;
-    const prototype = row.prototype === null ? null : realm.intrinsics[row.prototype]!;
-    known.set(object, { keys: new Set(row.properties.map(({ key }) => keyOf(key))), prototype });
+  for (const { id, keys, prototype } of rowsOf(inventory)) {
+    const object: ObjectValue | undefined = intrinsics[id];
+    if (object !== undefined) known.set(object, { keys, prototype: prototype === null ? null : intrinsics[prototype]! });
   }
   return known;
 }
