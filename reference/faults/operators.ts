@@ -4,7 +4,7 @@ import type { Edition, RuleId } from '../../spec/model.ts';
 import { keyOf } from '../intrinsics/install.ts';
 import { Accessor } from '../runtime/accessor.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
-import { BuiltinFunction } from '../runtime/function-object.ts';
+import type { BuiltinFunction } from '../runtime/function-object.ts';
 import { ObjectValue } from '../runtime/object.ts';
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, Shape, WRITABLE } from '../runtime/shape.ts';
 import type { Realm } from '../runtime/realm.ts';
