@@ -140,8 +140,6 @@ export const evaluationFaults: readonly Fault[] = [
   { id: 'implementation-in-scope', rules: ['evaluators/evaluator-no-host-scope'], description: 'Names of the implementation are in scope.', tamper: inChildren((realm) => {
     for (const name of ['evaluate', 'scopeProxy', 'arguments']) realm.lexical.set(name, { value: 1, mutable: false });
   }) },
-  { id: 'start-lexicals-in-scope', rules: ['evaluators/evaluator-no-host-scope'], description: 'Unbound names of children are looked for in the start compartment.', tamper: withStart((realm, start) =>
-    Object.assign(realm, { lexical: start.lexical, globalObject: realm.globalObject }) && realm.globalObject.changeShape(realm.globalObject.shape.withPrototype(start.globalObject))) },
   { id: 'accessor-receiver-is-scope', rules: ['evaluators/global-accessor-receiver'], description: 'Accessors of the global get an object of the implementation as their receiver.', tamper: inChildren((realm) => {
     const global = realm.globalObject;
     const scope = plainObject(realm);
@@ -174,7 +172,7 @@ export const evaluationFaults: readonly Fault[] = [
     })) },
   { id: 'eval-converts', rules: ['evaluators/eval-nonstring'], description: 'eval converts its argument to a string.', tamper: { compartment: (realm) => restep(realm, '%eval%', (original) => (thisValue, [x, ...rest], newTarget, callee) => original(thisValue, [x instanceof ObjectValue ? ToString(x) : x, ...rest], newTarget, callee)) } },
   foreignErrors(['SyntaxError'], 'syntax-errors-foreign', ['evaluators/evaluator-errors-shared', 'errors/thrown-errors-shared'], 'Syntax errors are those of another realm.'),
-  foreignErrors(['TypeError', 'ReferenceError', 'RangeError'], 'language-errors-foreign', ['errors/thrown-errors-shared'], 'Errors that the language throws are those of another realm.'),
+  foreignErrors(['TypeError', 'ReferenceError', 'RangeError'], 'language-errors-foreign', ['errors/thrown-errors-shared', 'host/stack-overflow-sound'], 'Errors that the language throws are those of another realm.'),
   { id: 'evaluator-open-after-failure', rules: ['evaluators/evaluator-survives-failure'], description: 'After a failed evaluation eval evaluates in the start compartment.', tamper: withStart((realm, start) => {
     let failed = false;
     restep(realm, '%eval%', (original) => (...call) => inRealm(failed ? start : realm, () => {

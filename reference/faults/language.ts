@@ -87,6 +87,7 @@ export const languageFaults: readonly Fault[] = [
   },
   parsing('reserved-words-free', parsers.UnreservedWordsParser, ['language/strict-reserved-words'], 'Names that strict mode reserves can be bound and assigned.'),
   parsing('newer-syntax', parsers.NewerSyntaxParser, ['language/omit-post-es2018-syntax'], 'The parser follows a later edition.'),
+  parsing('top-level-await', parsers.TopLevelAwaitParser, ['language/omit-post-es2018-syntax', 'evaluators/evaluator-wrapper-sealed'], 'Programs may await at their top level, as modules of a later edition may.'),
   parsing('no-bigint-literals', parsers.NoBigIntParser, ['language/bigint-literals'], 'The parser knows no BigInt literals.'),
   parsing('legacy-octal', parsers.LegacyOctalParser, ['language/annexb-legacy-octal'], 'Legacy octal literals and escapes are accepted.'),
   parsing('function-in-if', parsers.FunctionInIfParser, ['language/annexb-function-in-if'], 'A function declaration may be the branch of an if statement.'),

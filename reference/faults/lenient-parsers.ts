@@ -83,6 +83,15 @@ export class ModuleDeclarationParser extends LanguageParser {
   }
 }
 
+/** At the top level, `await x` is x. */
+export class TopLevelAwaitParser extends LanguageParser {
+  override parseStatement(context: string | null, topLevel?: boolean, exports?: unknown): Statement {
+    const isAwait = topLevel === true && this.isContextual('await') && /^[ \t]+[\w'"[{]/.test(this.input.slice(this.pos, this.pos + 8));
+    if (isAwait) this.next();
+    return super.parseStatement(context, topLevel, exports);
+  }
+}
+
 export class LegacyOctalParser extends LanguageParser {
   override readNumber(startsWithDot: boolean): void {
     const octal = /^0[0-7]+(?![\w$.])/.exec(this.input.slice(this.pos, this.pos + 40));

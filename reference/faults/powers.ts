@@ -149,7 +149,7 @@ export const powerFaults: readonly Fault[] = [
   },
   {
     id: 'array-group',
-    rules: ['omissions/post-es2018-builtins'],
+    rules: ['primordials/table-nothing-else'],
     description: 'Array.prototype.groupToMap, which no edition has, was left in.',
     tamper: { shared: (owner) => attach(owner, '%ArrayPrototype%', 'groupToMap', method(owner, 'groupToMap', (thisValue) => thisValue)) },
   },
@@ -191,7 +191,7 @@ export const powerFaults: readonly Fault[] = [
   ambient('fetch', 'fetch', ['confinement/removed-web-apis'], 'Compartments have fetch.', (realm) => method(realm, 'fetch', nothing)),
   ambient('console', 'console', ['globals/shared-globals-exact', 'globals/no-host-object-in-child', 'globals/table-nothing-else'], 'Compartments have the console of the host.', (realm) =>
     objectWith(realm, { log: nothing })),
-  ambient('weak-ref', 'WeakRef', ['primordials/frozen-no-ambient-authority'], 'Collection of garbage shows, by WeakRef.', (realm) => method(realm, 'WeakRef', nothing)),
+  ambient('weak-ref', 'WeakRef', ['primordials/frozen-no-ambient-authority', 'omissions/post-es2018-builtins'], 'Collection of garbage shows, by WeakRef.', (realm) => method(realm, 'WeakRef', nothing)),
   {
     id: 'stack-of-host',
     rules: ['primordials/frozen-no-ambient-authority'],

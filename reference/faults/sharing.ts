@@ -106,9 +106,15 @@ export const sharingFaults: readonly Fault[] = [
   unfrozen('methods-unfrozen', ['%Array.prototype.map%', '%get Map.prototype.size%', '%Object.prototype.toString%'], ['primordials/frozen-transitive', 'primordials/frozen-no-covert-channel'], 'The freeze is shallow: some methods and getters are left out.'),
   {
     id: 'nothing-frozen',
-    rules: ['stages/stage-freeze-last', 'confinement/dependency-cannot-pollute', 'primordials/frozen-transitive', 'confinement/no-mutual-observation'],
+    rules: ['stages/stage-freeze-last', 'confinement/dependency-cannot-pollute', 'primordials/frozen-transitive', 'confinement/no-mutual-observation', 'host/principal-deny-by-default', 'host/principal-no-tamper'],
     description: 'The freeze does not take place.',
     tamper: { shared: (owner) => Object.values(owner.intrinsics).forEach(thaw) },
+  },
+  {
+    id: 'proxy-is-its-target',
+    rules: ['host/membrane-possible'],
+    description: 'Proxy returns its target.',
+    tamper: { shared: (owner) => restep(owner, '%Proxy%', (original) => (thisValue, args, newTarget, callee) => (args[0] instanceof ObjectValue ? args[0] : original(thisValue, args, newTarget, callee))) },
   },
   {
     id: 'mutable-map-on-primordial',
