@@ -14,5 +14,7 @@ export const COMPARTMENT: readonly Capability[] = [...SHIM, 'lexical-endowments'
 export const DRAFT: readonly Capability[] = ['compartments', 'realm-api', 'evaluate-expression', 'lexical-endowments', 'evaluators', 'stack-errors'];
 /** Programs are host scripts in the start compartment. */
 export const NO_EVALUATORS: readonly Capability[] = ['lockdown', 'lockdown-options', 'harden', 'customise', 'stack-errors'];
+/** The draft's configuration without evaluators: its start compartment has no powers, so that options about them have no object. */
+export const DRAFT_NO_EVALUATORS: readonly Capability[] = ['lockdown', 'harden', 'stack-errors'];
 /** The Realm API's predecessor: one `evaluate`, nothing frozen. */
 export const REALMS_SHIM: readonly Capability[] = ['compartments', 'lexical-endowments', 'evaluators', 'stack-errors'];

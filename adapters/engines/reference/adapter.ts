@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import type { Capability } from '../../../suites/model.ts';
-import { BARE, COMPARTMENT, DRAFT, NO_EVALUATORS } from '../../capabilities.ts';
+import { BARE, COMPARTMENT, DRAFT, DRAFT_NO_EVALUATORS } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
@@ -19,13 +19,13 @@ const RESIDENT_SLACK_MB = 256;
 const worlds = {
   plain: { driver: 'bare', capabilities: BARE },
   draft: { driver: 'draft', capabilities: [...DRAFT, 'editions'] as readonly Capability[] },
-  'no-evaluators': { driver: 'no-evaluators', capabilities: NO_EVALUATORS },
+  'no-evaluators': { driver: 'no-evaluators', capabilities: DRAFT_NO_EVALUATORS },
   compartment: { driver: 'native', capabilities: COMPARTMENT },
 } as const;
 
 /**
  * `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world; `reference/compartment` that of the README,
- * and `reference/no-evaluators` the same without runtime evaluators.
+ * and `reference/no-evaluators` the draft's configuration without runtime evaluators, on its start compartment.
  */
 export function referenceAdapter(id: string, world: keyof typeof worlds): Adapter {
   const { driver, capabilities } = worlds[world];
