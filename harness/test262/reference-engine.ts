@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { ModuleLoader } from '../../reference/host/module-loader.ts';
 import { parsing } from '../../reference/compile/programs/parse.ts';
-import { evaluateProgram } from '../../reference/compile/programs/script.ts';
+import { compileScript, evaluateProgram, type Script } from '../../reference/compile/programs/script.ts';
 import { parseScript, type Tree } from '../../reference/syntax/index.ts';
 import { createWorld, type World } from '../../reference/host/world.ts';
 import { ArrayBufferObject, DetachArrayBuffer } from '../../reference/runtime/array-buffer-object.ts';
@@ -93,6 +93,16 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
     world.run(() => module.Instantiate());
     return () => world.run(() => module.Evaluate());
   };
+  const includes = new Map<string, Script>();
+  /** Files of the harness are compiled once: what they are does not depend on the world. */
+  const evaluateInclude = (world: World, name: string): void => {
+    world.run(() => {
+      const { realm } = world;
+      let script = includes.get(name);
+      if (script === undefined) includes.set(name, (script = compileScript(root.include(name), realm, { file: name })));
+      script.evaluate(realm, undefined);
+    });
+  };
   function run(test: Test262Test): Test262Ending {
     const printed: string[] = [];
     let world: World | undefined;
@@ -100,7 +110,7 @@ export function referenceEngine(root: Test262Root): Promise<Test262Engine> {
     try {
       world = createWorld({ meter: METER, depth: DEPTH, ...options });
       installHost(world, printed);
-      for (const name of test.includes) world.evaluateScript(root.include(name), { file: name });
+      for (const name of test.includes) evaluateInclude(world, name);
       phase = 'parse';
       const evaluate = prepare(world, test, () => (phase = 'resolution'));
       phase = 'runtime';
