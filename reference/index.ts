@@ -3,9 +3,9 @@
  * Guest values reach the host as primitives or as opaque handles, never as anything that could be run.
  */
 export { createWorld, ReferenceWorld } from './host/api/reference-world.ts';
-export type { InspectOptions, ReferenceWorldOptions, Usage } from './host/api/reference-world.ts';
+export type { CompartmentLimits, InspectOptions, ReferenceWorldOptions } from './host/api/reference-world.ts';
 export { Compartment } from './host/api/compartment.ts';
-export type { EvaluateOptions, ModuleEvaluation, ScriptOptions } from './host/api/compartment.ts';
+export type { EvaluateOptions, ModuleEvaluation, ScriptOptions, Usage } from './host/api/compartment.ts';
 export type { FoundModule, ModuleSource } from './host/api/module-map.ts';
 export { GuestError } from './host/api/guest-error.ts';
 export type { Phase } from './host/api/guest-error.ts';

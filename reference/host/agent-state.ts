@@ -2,6 +2,7 @@
  * The part of the agent that belongs to one world, kept while other worlds run.
  * Rules: `host/meter-deterministic`, `host/meter-limit-terminates`.
  */
+import { closeAccount, switchRealm } from '../runtime/account.ts';
 import { agent, resetMeter, stepsTaken, type Agent } from '../runtime/agent.ts';
 import { forgetFrames } from '../runtime/guest-stack.ts';
 import type { Realm } from '../runtime/realm.ts';
@@ -30,10 +31,13 @@ export class AgentState {
       ...agent,
       spent: 0,
       limit: Infinity,
+      worldLimit: Infinity,
+      account: undefined,
       depth: 0,
       maxDepth: limits.depth,
       allocated: 0,
       memoryLimit: Infinity,
+      worldMemoryLimit: Infinity,
       regexpLimit: limits.regexp,
     };
   }
@@ -42,7 +46,9 @@ export class AgentState {
   beginMetering(): void {
     const other = { ...agent };
     resetMeter(this.limits.meter);
-    this.saved = { ...agent, maxDepth: this.limits.depth, depth: 0, allocated: 0, memoryLimit: this.limits.memory, regexpLimit: this.limits.regexp };
+    const { depth: maxDepth, memory, regexp: regexpLimit } = this.limits;
+    const fresh = { depth: 0, allocated: 0, account: undefined, accountedSteps: 0, accountedBytes: 0 };
+    this.saved = { ...agent, ...fresh, maxDepth, memoryLimit: memory, worldMemoryLimit: memory, regexpLimit };
     Object.assign(agent, other);
   }
 
@@ -58,15 +64,16 @@ export class AgentState {
       Object.assign(agent, this.saved);
       running = this;
     }
-    agent.realm = realm;
+    switchRealm(realm);
     agent.depth = outer === null ? 0 : former.depth + HOST_CALL_DEPTH;
     return () => {
-      if (outer !== this) {
+      if (outer === this) switchRealm(former.realm);
+      else {
+        closeAccount();
         this.saved = { ...agent };
         running = outer;
         Object.assign(agent, outer === null ? former : outer.saved);
       }
-      agent.realm = former.realm;
       agent.depth = former.depth;
     };
   }

@@ -1,5 +1,6 @@
 /** Worlds: an interpreter's agent with its realm, its jobs and its limits. What programs may do to the host ends here. */
 import { CreateIntrinsics, SetDefaultGlobalBindings, behaviours } from '../intrinsics/index.ts';
+import { switchRealm } from '../runtime/account.ts';
 import { agent, DEFAULT_DEPTH } from '../runtime/agent.ts';
 import { LimitExceeded } from '../runtime/completion.ts';
 import { catchable } from '../compile/catchable.ts';
@@ -90,7 +91,7 @@ export class World {
     const job = this.jobs.next();
     if (job === undefined) return false;
     this.run(() => {
-      agent.realm = job.realm;
+      switchRealm(job.realm);
       job.steps();
     });
     return true;

@@ -44,6 +44,11 @@ test('every rule of the standalone profile is realised, follows from others or i
   t.deepEqual(open.map(([id]) => id), []);
 });
 
+test('every must-rule of every profile is realised, follows from others or is not executable', (t) => {
+  const open = entries.filter(([id, realisation]) => 'unrealised' in realisation && rulesById.get(id)?.keyword === 'must');
+  t.deepEqual(open.map(([id]) => id), []);
+});
+
 test('only rules that no program can observe are not executable', (t) => {
   const observable = entries.filter(([id, realisation]) => 'notExecutable' in realisation && rulesById.get(id)?.observable === true);
   t.deepEqual(observable.map(([id]) => id), []);

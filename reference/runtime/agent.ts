@@ -2,6 +2,7 @@
  * The state of the agent (sec-agents) while a world runs: current realm, meter, depth. One world runs at a time;
  * `host/` saves and restores it when worlds nest through host functions.
  */
+import type { Account } from './account.ts';
 import type { Realm } from './realm.ts';
 import { LimitExceeded } from './completion.ts';
 
@@ -14,15 +15,23 @@ export interface Agent {
   spent: number;
   /** Steps granted in this slice. */
   slice: number;
-  /** Steps that the world may take in all; Infinity when unlimited. */
+  /** The number of steps at which the world ends: its own limit, or a nearer one of the account that is charged. */
   limit: number;
+  /** Steps that the world may take in all; Infinity when unlimited. */
+  worldLimit: number;
   /** How much of the host's stack guest code is using now, in units that `DEFAULT_DEPTH` explains. */
   depth: number;
   /** The depth at which guest recursion is a guest RangeError. */
   maxDepth: number;
   /** Estimated bytes allocated by charges since the world began. */
   allocated: number;
+  /** As for steps: the nearer of two limits. */
   memoryLimit: number;
+  worldMemoryLimit: number;
+  /** The compartment that is charged, if somebody keeps count of it, and where the world's meters stood when that began. */
+  account: Account | undefined;
+  accountedSteps: number;
+  accountedBytes: number;
   /** Steps that one match of a regular expression may take. */
   regexpLimit: number;
 }
@@ -46,17 +55,22 @@ export const agent: Agent = {
   spent: 0,
   slice: SLICE,
   limit: Infinity,
+  worldLimit: Infinity,
   depth: 0,
   maxDepth: DEFAULT_DEPTH,
   allocated: 0,
   memoryLimit: Infinity,
+  worldMemoryLimit: Infinity,
+  account: undefined,
+  accountedSteps: 0,
+  accountedBytes: 0,
   regexpLimit: 100_000_000,
 };
 
 /** Starts metering afresh; `limit` in steps. */
 export function resetMeter(limit: number): void {
   agent.spent = 0;
-  agent.limit = limit;
+  agent.limit = agent.worldLimit = limit;
   agent.slice = Math.min(SLICE, limit);
   agent.fuel = agent.slice;
 }

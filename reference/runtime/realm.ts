@@ -1,4 +1,5 @@
 /** Realm Records (sec-code-realms). Compartments of one SES world are realms that share their intrinsics. */
+import type { Account } from './account.ts';
 import type { ObjectValue } from './object.ts';
 import type { ParserClass } from '../syntax/index.ts';
 import type { RealmShapes } from './realm-shapes.ts';
@@ -28,6 +29,8 @@ export interface Realm {
   readonly shared: Realm | null;
   /** Made at first use; see `realm-shapes.ts`. */
   shapes?: RealmShapes;
+  /** What its code is charged to beside its world. */
+  account?: Account | undefined;
   /** Set by the host: what of this realm's world the runtime must ask. */
   readonly hostDefined: HostDefined;
 }

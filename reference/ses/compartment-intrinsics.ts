@@ -16,6 +16,7 @@ import type { HostDefined, Realm } from '../runtime/realm.ts';
 import { compartmentApi } from './compartment/api.ts';
 import { moduleSourceApi } from './compartment/module-source.ts';
 import { errorsWithCauses } from './diagnostics/cause.ts';
+import { eventualSend } from './eventual-send.ts';
 import { hardenBehaviours, markHardened } from './harden.ts';
 import { safeLocaleBehaviours } from './lockdown/locale.ts';
 import type { LockdownOptions } from './lockdown/options.ts';
@@ -51,6 +52,7 @@ const steps: Behaviours = {
   ...moduleSourceApi,
   ...hardenBehaviours,
   ...errorsWithCauses,
+  ...eventualSend,
   '%InertFunction%': inert,
   '%InertCompartment%': inert,
 };

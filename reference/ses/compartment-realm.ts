@@ -14,6 +14,7 @@ import { SetDefaultGlobalBindings } from '../intrinsics/index.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
 import { BuiltinFunction } from '../runtime/function-object.ts';
 import { ImmutablePrototypeObject } from '../runtime/immutable-prototype-object.ts';
+import type { Account } from '../runtime/account.ts';
 import type { HostDefined, Intrinsics, Realm } from '../runtime/realm.ts';
 import { Shape } from '../runtime/shape.ts';
 import type { World } from '../../spec/intrinsics/index.ts';
@@ -25,11 +26,13 @@ export interface CompartmentRealmOptions {
   readonly place: 'start' | 'child';
   /** False in the configuration without runtime evaluators (`evaluators/evaluators-optional`). */
   readonly evaluators: boolean;
+  /** Who is charged for its code. */
+  readonly account?: Account | undefined;
 }
 
 /** Makes the realm with its global object: extensible, its [[Prototype]] fixed (`globals/global-proto-immutable`). */
 export function createCompartmentRealm(options: CompartmentRealmOptions): Realm {
-  const { shared, hostDefined, world, place, evaluators } = options;
+  const { shared, hostDefined, world, place, evaluators, account } = options;
   const intrinsics = Object.create(shared.intrinsics) as Intrinsics;
   const globalObject = new ImmutablePrototypeObject(Shape.empty(shared.intrinsics['%ObjectPrototype%']), []);
   const realm: Realm = {
@@ -41,6 +44,7 @@ export function createCompartmentRealm(options: CompartmentRealmOptions): Realm 
     templateMap: new WeakMap(),
     shared,
     hostDefined,
+    account,
   };
   intrinsics['%eval%'] = createBuiltin(evaluatorBehaviours['%eval%'], 1, 'eval', realm, true);
   intrinsics['%Function%'] = createFunctionConstructor(realm);

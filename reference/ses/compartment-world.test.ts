@@ -101,6 +101,8 @@ test('customisations change known methods, and what is unknown is removed', (t) 
 const refusals: readonly (readonly [title: string, customisation: string])[] = [
   ['a proxy', 'Array.prototype.includes = new Proxy(() => 0, {});'],
   ['the global object', 'Array.prototype.includes = Object.assign(() => 0, { g: globalThis });'],
+  ['an evaluator', 'Array.prototype.includes = Function;'],
+  ['another\'s evaluator in disguise', 'Array.prototype.includes = { f() {}, __proto__: null }.f; Array.prototype.includes.e = eval;'],
   ['a property that cannot be removed', 'Object.defineProperty(JSON, "stuck", { value: {} });'],
   ['another prototype', 'Object.setPrototypeOf(Map.prototype, { __proto__: Object.prototype });'],
 ];

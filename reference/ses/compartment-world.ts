@@ -4,12 +4,15 @@
  */
 import type { Edition } from '../../spec/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
+import type { Account } from '../runtime/account.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import { HIDDEN } from '../runtime/shape.ts';
 import type { Value } from '../runtime/value.ts';
 import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, type InventoryOptions } from './compartment-intrinsics.ts';
+import { emptyConstruction } from './compartment/construction.ts';
+import { createCompartment } from './compartment/create.ts';
 import { createAssert } from './diagnostics/assert.ts';
 import { createHostConsole, createTamedConsole, type ConsoleSink } from './diagnostics/console.ts';
 import { showStack } from './diagnostics/visible-stack.ts';
@@ -20,6 +23,8 @@ import { completeOptions, type LockdownOptions } from './lockdown/options.ts';
 import { agentOf, registerAgent, type CompartmentAgent, type Stage } from './stage.ts';
 
 export interface CompartmentWorldOptions extends WorldOptions {
+  /** Optional rows of the table: `HandledPromise` gives the start compartment eventual send. */
+  readonly optional?: readonly string[];
   /** What is left of clock and randomness in compartments; 2019 by default. */
   readonly edition?: Edition;
   /**
@@ -66,6 +71,13 @@ export class CompartmentWorld extends World {
     this.run(() => lockdownByHost(this.staged, complete));
   }
 
+  /** A compartment of the host's making, with an account of its own if the host wants to keep count of it. */
+  makeCompartment(account?: Account): Realm {
+    const { of } = this.staged;
+    const proto = of.shared.intrinsics['%CompartmentPrototype%'];
+    return this.run(() => createCompartment(of, { parent: undefined, construction: emptyConstruction, proto, account }).realm);
+  }
+
   /** Runs a start script: program code in the start compartment, whether or not the world has evaluators. */
   evaluateProgram(source: string, endowments: ReadonlyMap<string, Value> = new Map()): Value {
     return this.evaluateScript(source, { endowments });
@@ -99,7 +111,9 @@ function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions
   return staged;
 }
 
-/** Before the freeze, instances lead to the start compartment's own constructors, as in a world without compartments. */
+/**
+ * `confinement/added-lockdown`, `lockdown/lockdown-returns-undefined`. Before the freeze, instances lead to the start compartment's own constructors, as in a world without compartments.
+ */
 function openStage(staged: StagedWorld): void {
   const { start, initial, of } = staged;
   const { intrinsics } = of.shared;
@@ -110,7 +124,12 @@ function openStage(staged: StagedWorld): void {
   start.globalObject.put('lockdown', steps, HIDDEN);
 }
 
-/** What the start compartment gets with the freeze (`errors/assert-global-after-lockdown`, `lockdown/opt-console-safe`, `lockdown/opt-error-safe`). */
+/**
+ * What the start compartment gets with the freeze (`errors/assert-global-after-lockdown`, `confinement/added-console`,
+ * `lockdown/opt-console-safe`), and no other compartment (`errors/console-start-only`). With consoleTaming unsafe the console that
+ * is there stays (`lockdown/opt-console-unsafe`), as does every other global (`lockdown/lockdown-keeps-start-powers`). Errors show
+ * their stack where errorTaming says so, and nowhere else (`lockdown/opt-error-safe`).
+ */
 function furnish({ start }: StagedWorld, options: CompartmentWorldOptions, chosen: LockdownOptions): void {
   const { globalObject } = start;
   if (chosen.errorTaming === 'unsafe') start.hostDefined.errorCreated = showStack;

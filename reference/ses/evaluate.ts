@@ -3,6 +3,7 @@
  * Rules: `evaluators/evaluator-survives-failure`, `realm-api/realm-program-var-scope`,
  *   `realm-api/realm-evaluateexpr-equivalence`.
  */
+import { switchRealm } from '../runtime/account.ts';
 import { agent } from '../runtime/agent.ts';
 import type { Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
@@ -14,15 +15,19 @@ import { parseExpression } from '../syntax/index.ts';
 /** Runs `steps` in the compartment's realm, one call deeper. */
 function inRealm<T>(realm: Realm, steps: () => T): T {
   const caller = agent.realm;
-  agent.realm = realm;
+  switchRealm(realm);
   try {
     return nested(steps);
   } finally {
-    agent.realm = caller;
+    switchRealm(caller);
   }
 }
 
-/** The completion value of `source` as a program; errors are those of the shared primordials. */
+/**
+ * The completion value of `source` as a program, with the global object as `this` (`compartment-api/evaluate-this`). What it throws
+ * goes on unchanged; other errors are those of the shared primordials (`compartment-api/evaluate-errors-pass`). Nothing is kept
+ * between programs, so one may be evaluated within another (`compartment-api/evaluate-reentrant`).
+ */
 export function evaluateProgram(source: string, realm: Realm, endowments: ReadonlyMap<string, Value>): Value {
   realm.hostDefined.ensureCanCompileStrings(realm);
   return inRealm(realm, () => evaluateScript(source, realm, { endowments }));

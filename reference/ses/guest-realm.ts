@@ -15,7 +15,9 @@ import type { CompartmentAgent } from './stage.ts';
 /**
  * Makes the realm: its global is extensible and its properties belong to the compartment and its maker, who may replace and
  * freeze them (`confinement/compartment-global-freezable`, `compartment-api/compartment-endow-shadows-builtin`).
- * `owner` is undefined for the start compartment.
+ * It has what the table gives every compartment, harden among it (`harden/harden-in-child`, `compartment-api/compartment-nested`), and
+ * nothing of the compartment that makes it (`compartment-api/compartment-nested-no-more`). `owner` is undefined for the start
+ * compartment.
  */
 export function createGuestRealm(of: CompartmentAgent, owner: Compartment | undefined): Realm {
   const { shared, hostDefined } = of;
@@ -73,7 +75,7 @@ function rowOf({ name, category, value }: Global): GlobalRow {
 
 const constructorShapes = new WeakMap<object, Shape>();
 
-/** `confinement/added-compartment`, `confinement/evaluators-captured` */
+/** `confinement/added-compartment`, `confinement/evaluators-captured`, `compartment-api/compartment-constructor-length`: zero */
 function createCompartmentConstructor(realm: Realm, owner: Compartment | undefined): BuiltinFunction {
   const proto = realm.intrinsics['%FunctionPrototype%'];
   let shape = constructorShapes.get(proto);

@@ -25,7 +25,12 @@ export function markHardened(objects: Iterable<ObjectValue>): void {
   for (const object of objects) hardened.add(object);
 }
 
-/** Freezes `root` and all that it leads to. Throws a guest TypeError where something refuses, or what a trap throws. */
+/**
+ * Freezes `root` and all that it leads to, and returns it (`harden/harden-returns-arg`, `harden/harden-primitives`,
+ * `harden/harden-idempotent`). Throws a guest TypeError where something refuses (`harden/harden-proxy-refusal`), or what a trap
+ * throws; what was frozen until then stays frozen (`harden/harden-atomicity`). No recursion: graphs may be deep and go in circles
+ * (`harden/harden-cycles`).
+ */
 export function harden<T extends Value>(root: T): T {
   if (!(root instanceof ObjectValue) || hardened.has(root)) return root;
   const met = new Set<ObjectValue>([root]);
@@ -43,7 +48,10 @@ export function harden<T extends Value>(root: T): T {
   return root;
 }
 
-/** Freezes one object. `harden/harden-typedarray-elements-writable`: elements belong to the buffer, not to the surface. */
+/**
+ * Freezes one object. Elements of typed arrays belong to the buffer, not to the surface; their other properties do
+ * (`harden/harden-typedarray-elements-writable`, `harden/harden-typedarray-expandos`).
+ */
 export function freeze(object: ObjectValue): void {
   if (!(object instanceof TypedArrayObject)) {
     if (!SetIntegrityLevel(object, 'frozen')) throwTypeError('an object refuses to be hardened');
@@ -58,7 +66,12 @@ export function freeze(object: ObjectValue): void {
   }
 }
 
-/** `harden/harden-transitive-props`, `harden/harden-prototype-chain`, `harden/harden-accessors-not-called` */
+/**
+ * All own properties count, whatever their keys and attributes (`harden/harden-transitive-props`, `harden/harden-symbol-props`,
+ * `harden/harden-nonenumerable`), and the prototype (`harden/harden-prototype-chain`); accessors are not called
+ * (`harden/harden-accessors-not-called`). Internal slots and closures are not looked at (`harden/harden-collections-mutable`,
+ * `harden/harden-private-mutable`, `harden/harden-surface-only`), nor is any function of the guest's (`harden/harden-untampered`).
+ */
 function look(object: ObjectValue, meet: (value: Value | Empty) => void): void {
   meet(object.GetPrototypeOf());
   if (!object.exotic || object instanceof FunctionObject) {
@@ -84,7 +97,10 @@ function look(object: ObjectValue, meet: (value: Value | Empty) => void): void {
 }
 
 export const hardenBehaviours: Behaviours = {
-  /** harden/harden-before-lockdown: it would have to freeze what lockdown is yet to repair, so it throws. */
+  /**
+   * harden/harden-before-lockdown: it would have to freeze what lockdown is yet to repair, so it throws, and leaves nothing
+   * behind (harden/harden-before-lockdown-sound).
+   */
   '%harden%'(_this, [value]) {
     if (stageOf(agent.realm) !== 'locked') return throwTypeError('harden works after lockdown only');
     return harden(value);

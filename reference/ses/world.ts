@@ -5,6 +5,8 @@
 import type { Edition } from '../../spec/model.ts';
 import type { Fault } from '../faults/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
+import type { Account } from '../runtime/account.ts';
+import { agent } from '../runtime/agent.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
@@ -27,8 +29,8 @@ export interface SesWorldOptions extends Omit<WorldOptions, 'codeFromStrings'> {
 /** A SES world. Its clock shows no time and its randomness is omitted, whatever the options of plain worlds say. */
 export class SesWorld extends World {
   readonly edition: Edition;
-  /** Makes a compartment: a global object and evaluators of its own over the shared primordials. */
-  readonly makeCompartment: () => Realm;
+  /** Makes a compartment: a global object and evaluators of its own over the shared primordials; and perhaps its own account. */
+  readonly makeCompartment: (account?: Account) => Realm;
 
   constructor(options: SesWorldOptions = {}) {
     const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [], faults = [] } = options;
@@ -37,24 +39,26 @@ export class SesWorld extends World {
       annexB: annexBBuiltins,
       optional: makeRootRealm ? [...optional, 'Realm.makeRootRealm'] : optional,
     };
-    let makeChild!: () => Realm;
+    let makeChild!: (account?: Account) => Realm;
     super({ ...options, codeFromStrings: 'strict', now: () => NaN }, (hostDefined) => {
       for (const { tamper } of faults) tamper.host?.(hostDefined);
       const shared = sharedIntrinsics(kept, faults);
-      const make = (place: 'start' | 'child'): Realm => {
-        const realm = createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators });
+      const make = (place: 'start' | 'child', account?: Account): Realm => {
+        const realm = createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators, account });
         for (const { tamper } of faults) tamper.compartment?.(realm, place);
         return realm;
       };
       registerCompartmentMaker(hostDefined, {
-        makeCompartment: (makeChild = () => make('child')),
+        // A guest's compartments are charged to whom the guest is charged to.
+        makeCompartment: () => make('child', agent.realm.account),
         makeRootRealm: () => new SesWorld(options).realm,
       });
+      makeChild = (account) => make('child', account);
       if (!evaluators) forbidCompilation(hostDefined);
       return make('start');
     });
     this.edition = edition;
-    this.makeCompartment = () => this.run(makeChild);
+    this.makeCompartment = (account) => this.run(() => makeChild(account));
   }
 
   /** Runs program code in a compartment of this world, with endowments as const bindings; the completion value. */

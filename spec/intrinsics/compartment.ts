@@ -27,6 +27,7 @@ export const compartment: readonly Intrinsic[] = [
     note: 'From an instance, constructor leads to this one, which makes no compartments.',
   }),
 
+  // Rules: `compartment-api/compartment-prototype-members`, `compartment-api/compartment-member-attributes`, `compartment-api/compartment-tostringtag`.
   prototype('%CompartmentPrototype%', '%InertCompartment%', readme, [
     getter('globalThis'),
     getter('name'),
@@ -44,8 +45,18 @@ export const compartment: readonly Intrinsic[] = [
 
   functionIntrinsic('%harden%', { ...readme, length: 1 }),
 
+  constructor(
+    '%HandledPromise%',
+    '%PromisePrototype%',
+    { ...readme, length: 2, note: 'The README names it; what it has is the proposal’s for eventual send.' },
+    [...methods(1, 'resolve'), ...methods(2, 'applyFunction applyFunctionSendOnly get getSendOnly'), ...methods(3, 'applyMethod applyMethodSendOnly')],
+  ),
+
   functionIntrinsic('%lockdown%', { ...readme, length: 0, sharing: 'per-global', note: 'In the start compartment only, of a world that begins before the freeze.' }),
 ];
+
+/** Rows that a world of the profile has only where they are asked for by their labels. */
+export const optionalInCompartments: ReadonlySet<string> = new Set(['HandledPromise']);
 
 const open: Attributes = { writable: true, enumerable: false, configurable: true };
 const inSes: ByEdition<Attributes> = { 'draft-2019': open, 'draft-2023': open };
@@ -73,5 +84,6 @@ export const compartmentGlobals: readonly Global[] = [
   global('Compartment', 'constructor', named('Compartment'), 'Compartment', everywhere, 'per-global'),
   global('ModuleSource', 'constructor', named('ModuleSource'), 'Modules', everywhere),
   global('harden', 'function', named('harden'), 'Harden', everywhere),
+  global('HandledPromise', 'constructor', named('HandledPromise'), 'What SES does: An overview', startOnly),
   global('lockdown', 'function', named('lockdown'), 'Lockdown', startOnly, 'per-global'),
 ];

@@ -8,7 +8,7 @@ import { bigint } from './bigint.ts';
 import { boolean } from './boolean.ts';
 import { always, pathOfMember, propertiesOf, value } from './builders.ts';
 import { collections } from './collections.ts';
-import { compartment, compartmentGlobals } from './compartment.ts';
+import { compartment, compartmentGlobals, optionalInCompartments } from './compartment.ts';
 import { date } from './date.ts';
 import { error } from './error.ts';
 import { functions as functionObjects } from './function.ts';
@@ -165,7 +165,7 @@ export function prototypeIn(row: Intrinsic, world: World): IntrinsicId | null {
 
 function rowsOf(world: World): Intrinsic[] {
   if (world.profile !== 'compartment') return [...intrinsics.values()];
-  return [...[...intrinsics.values()].filter(({ id }) => !standaloneOnly.has(id)), ...compartmentFamily.values()];
+  return [...[...intrinsics.values()].filter(({ id }) => !standaloneOnly.has(id)), ...[...compartmentFamily.values()].filter(({ label }) => !optionalInCompartments.has(label) || (world.optional?.includes(label) ?? false))];
 }
 
 /** The intrinsics with rows of their own that a world has, with the properties and the [[Prototype]] that they have there. */

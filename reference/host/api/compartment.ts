@@ -1,6 +1,7 @@
 /** Evaluating in one global environment: that of a world, or of a compartment in it. */
 import { parseDepth, parsing } from '../../compile/programs/parse.ts';
 import { compileScript } from '../../compile/programs/script.ts';
+import { Account } from '../../runtime/account.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { OPEN } from '../../runtime/shape.ts';
@@ -29,18 +30,33 @@ export interface ModuleEvaluation extends EvaluateOptions {
   readonly modules: ModuleSource;
 }
 
+/** What code has used of its limits. */
+export interface Usage {
+  /** Steps of the meter. The same program takes the same steps on every run and machine. */
+  readonly steps: number;
+  /** Bytes allocated in all, by estimate. */
+  readonly bytes: number;
+}
+
 export class Compartment {
   protected readonly inner: World;
   protected readonly references: References;
   private readonly realm: Realm;
   /** Programs keep their top-level declarations to themselves, as they do in compartments of a SES world. */
   private readonly ownLexicalScope: boolean;
+  private readonly account: Account;
 
-  constructor(inner: World, references: References, realm: Realm, ownLexicalScope: boolean) {
+  constructor(inner: World, references: References, realm: Realm, ownLexicalScope: boolean, account = new Account()) {
     this.inner = inner;
     this.references = references;
     this.realm = realm;
     this.ownLexicalScope = ownLexicalScope;
+    this.account = account;
+  }
+
+  /** What its code has used, and that of compartments that it made; not what it called in others. */
+  get usage(): Usage {
+    return this.account.used;
   }
 
   /**

@@ -36,6 +36,11 @@ export class References {
     return handle;
   }
 
+  /** Whether it is a primitive or a handle of this world. */
+  owns(value: GuestValue): boolean {
+    return !(value instanceof GuestReference) || this.targets.has(value);
+  }
+
   /** The guest's side of a value that the host holds. Throws a host TypeError for what isn't one of this world. */
   valueOf(value: GuestValue): Value {
     if (value instanceof GuestReference) {

@@ -50,14 +50,14 @@ function copied(result: HostValue, references: References): Value {
 
 const nativeNames: readonly string[] = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError'] satisfies NativeErrorName[];
 
-/** Errors become new guest errors with the same message; uncaught guest throws go on; the end of this world can't be stopped. */
+/** Errors, those of other worlds too, become new guest errors with the same message; uncaught guest throws go on; the end of this world can't be stopped. */
 function toGuestThrow(error: unknown, references: References, ended: EndOfWorld): unknown {
   if (error instanceof GuestThrow || (error !== undefined && error === ended())) return error;
   try {
-    if (error instanceof GuestError) return new GuestThrow(references.valueOf(error.value));
+    if (error instanceof GuestError && references.owns(error.value)) return new GuestThrow(references.valueOf(error.value));
     if (!(error instanceof Error)) return new GuestThrow(fromHost(error as HostValue, references));
-    const { name, message } = error;
-    return new GuestThrow(createError(nativeNames.includes(name) ? (name as NativeErrorName) : 'Error', String(message)));
+    const name = String(error instanceof GuestError ? error.errorName : error.name);
+    return new GuestThrow(createError(nativeNames.includes(name) ? (name as NativeErrorName) : 'Error', String(error.message)));
   } catch (failure) {
     if (failure instanceof LimitExceeded) return failure;
     return new GuestThrow(createError('Error', 'the host function failed'));

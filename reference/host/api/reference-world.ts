@@ -1,11 +1,14 @@
 /** The world as embedders see it. */
+import { Account } from '../../runtime/account.ts';
 import { Call, Get } from '../../runtime/operations.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import { ToObject } from '../../runtime/type-conversion.ts';
+import { CompartmentWorld, createCompartmentWorld, type CompartmentWorldOptions } from '../../ses/compartment-world.ts';
+import type { LockdownOptions } from '../../ses/lockdown/options.ts';
 import { createSesWorld, SesWorld } from '../../ses/world.ts';
 import type { Edition } from '../../../spec/model.ts';
 import { createWorld as createPlainWorld, type World, type WorldOptions } from '../world.ts';
-import { Compartment } from './compartment.ts';
+import { Compartment, type Usage } from './compartment.ts';
 import { describe, type DescribeOptions, type Description } from './describe.ts';
 import { fromHost, type HostValue } from './from-host.ts';
 import { References, type GuestValue } from './guest-reference.ts';
@@ -14,6 +17,11 @@ import { format } from './inspect.ts';
 export interface ReferenceWorldOptions extends Omit<WorldOptions, 'trackRejection'> {
   /** `plain` is ECMA-262 alone, nothing frozen; an edition of the draft is a standalone SES world. */
   readonly edition?: 'plain' | Edition;
+  /**
+   * A world with Compartment, lockdown and harden in the place of the draft's Realm API. It begins locked down, unless the
+   * stage is `customise`: then `lockdown` ends that stage.
+   */
+  readonly compartment?: Omit<CompartmentWorldOptions, keyof WorldOptions | 'edition'>;
 }
 
 export interface InspectOptions {
@@ -23,12 +31,10 @@ export interface InspectOptions {
   readonly items?: number;
 }
 
-/** What a world has used of its limits. */
-export interface Usage {
-  /** Steps of the meter. The same program takes the same steps on every run and machine. */
-  readonly steps: number;
-  /** Bytes allocated in all, by estimate. */
-  readonly bytes: number;
+/** Limits of one compartment beside those of its world; exceeding one ends the world. */
+export interface CompartmentLimits {
+  readonly meter?: number;
+  readonly memory?: number;
 }
 
 export class ReferenceWorld extends Compartment {
@@ -36,24 +42,32 @@ export class ReferenceWorld extends Compartment {
   private readonly rejected: Map<ObjectValue, GuestValue>;
 
   constructor(options: ReferenceWorldOptions = {}) {
-    const { edition = 'plain', ...rest } = options;
+    const { compartment, edition = compartment === undefined ? 'plain' : 'draft-2019', ...rest } = options;
     const rejected = new Map<ObjectValue, GuestValue>();
     const references = new References();
     const trackRejection = (promise: ObjectValue, operation: 'reject' | 'handle'): void => {
       if (operation === 'reject') rejected.set(promise, references.handleOf(promise));
       else rejected.delete(promise);
     };
-    const inner = create(edition, { ...rest, trackRejection });
+    const inner = create(edition, compartment, { ...rest, trackRejection });
     super(inner, references, inner.realm, edition !== 'plain');
     this.edition = edition;
     this.rejected = rejected;
   }
 
-  /** A compartment of a SES world: a global object of its own over the shared primordials. */
-  makeCompartment(): Compartment {
+  /** A compartment of a SES world: a global object of its own over the shared primordials, and limits of its own if need be. */
+  makeCompartment({ meter, memory }: CompartmentLimits = {}): Compartment {
     const { inner } = this;
-    if (!(inner instanceof SesWorld)) throw new TypeError('a plain world has no compartments: give the option edition');
-    return new Compartment(inner, this.references, inner.makeCompartment(), true);
+    if (!(inner instanceof SesWorld || inner instanceof CompartmentWorld)) throw new TypeError('a plain world has no compartments: give the option edition');
+    const account = new Account(meter, memory);
+    return new Compartment(inner, this.references, inner.makeCompartment(account), true, account);
+  }
+
+  /** Ends the stage of customisation. Throws `GuestError` where a customisation stands in its way. */
+  lockdown(options: Partial<LockdownOptions> = {}): void {
+    const { inner } = this;
+    if (!(inner instanceof CompartmentWorld)) throw new TypeError('only a world with the option compartment is locked down');
+    this.inside('run', () => inner.lockdown(options));
   }
 
   /** Runs promise jobs until none is left, or `max` of them; returns how many ran. */
@@ -97,15 +111,16 @@ export class ReferenceWorld extends Compartment {
     return format(this.toHost(value, { depth, items, text: 10_000 }));
   }
 
-  get usage(): Usage {
+  override get usage(): Usage {
     return { steps: this.inner.meter, bytes: this.inner.allocated };
   }
 }
 
-function create(edition: 'plain' | Edition, options: WorldOptions): World {
-  if (edition === 'plain') return createPlainWorld(options);
+function create(edition: 'plain' | Edition, compartment: ReferenceWorldOptions['compartment'], options: WorldOptions): World {
+  if (edition === 'plain' && compartment === undefined) return createPlainWorld(options);
+  if (edition === 'plain') throw new TypeError('a plain world has no compartments: leave edition out, or name an edition of the draft');
   if (options.codeFromStrings === 'sloppy') throw new TypeError('a SES world has no sloppy code: leave codeFromStrings out');
-  return createSesWorld({ ...options, edition });
+  return compartment === undefined ? createSesWorld({ ...options, edition }) : createCompartmentWorld({ ...options, ...compartment, edition });
 }
 
 /** Makes a world. */

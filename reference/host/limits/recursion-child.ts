@@ -3,7 +3,7 @@ import { createWorld, GuestError } from '../../index.ts';
 import { hostFailures } from '../../compile/catchable.ts';
 import { recursions } from './recursions.ts';
 
-const METER = 300_000;
+const METER = 30_000_000;
 const WARM = 3;
 
 function outcome(source: string): string {

@@ -2,31 +2,30 @@
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../../runtime/function-object.ts';
 import { ObjectValue } from '../../runtime/object.ts';
-import { DefinePropertyOrThrow, Get, GetPrototypeFromConstructor } from '../../runtime/operations.ts';
-import { dataDescriptor } from '../../runtime/property-descriptor.ts';
+import { Get, GetPrototypeFromConstructor } from '../../runtime/operations.ts';
 import type { Value } from '../../runtime/value.ts';
 import { evaluateProgram } from '../evaluate.ts';
 import { agentOf } from '../stage.ts';
-import { Compartment, CompartmentObject } from './compartment.ts';
+import type { Compartment } from './compartment.ts';
 import { functionList, readConstruction } from './construction.ts';
-import { importDynamically } from './import.ts';
+import { createCompartment } from './create.ts';
 import { modulesApi } from './modules-api.ts';
 import { thisCompartment } from './this-compartment.ts';
 import { transformSource } from './transforms.ts';
 
-/** The steps of every Compartment; its `data` is the compartment that it belongs to (`confinement/evaluators-captured`). */
+/**
+ * The steps of every Compartment; its `data` is the compartment that it belongs to (`confinement/evaluators-captured`).
+ * `compartment-api/compartment-new-required`, `compartment-api/compartment-newtarget`. All that the guest could spoil is read before
+ * anything is made (`compartment-api/compartment-failure-clean`).
+ */
 export const compartmentConstructor: Behaviour = (_this, args, newTarget, callee) => {
   if (newTarget === undefined) return throwTypeError('Compartment is a constructor: use new');
   const proto = GetPrototypeFromConstructor(newTarget, '%CompartmentPrototype%');
   const construction = readConstruction(args);
-  const compartment = new Compartment(callee.data as Compartment | undefined, construction);
-  compartment.realm = agentOf(callee.realm).makeRealm(compartment);
-  compartment.importFrom = (referrer, request) => importDynamically(compartment, referrer, request);
-  const { globalObject, lexical } = compartment.realm;
-  // compartment-api/compartment-endow-constants: what a global cannot replace makes construction throw.
-  for (const [key, value] of construction.globals) DefinePropertyOrThrow(globalObject, key, dataDescriptor(value, true, true, true));
-  for (const [name, binding] of construction.globalLexicals) lexical.set(name, { ...binding });
-  return (compartment.object = new CompartmentObject(proto, compartment));
+  const parent = callee.data as Compartment | undefined;
+  // A guest's compartments are charged to whom the guest is charged to.
+  const { account } = callee.realm;
+  return createCompartment(agentOf(callee.realm), { parent, construction, proto, account }).object;
 };
 
 /** `compartment-api/evaluate-nonstring` leaves the choice: nothing is converted. */
@@ -53,7 +52,10 @@ export const compartmentApi: Behaviours = {
     return thisCompartment(thisValue).name;
   },
 
-  /** compartment-api/evaluate-completion, compartment-api/evaluate-lexical-scope: what a program declares is its own */
+  /**
+   * compartment-api/evaluate-completion, compartment-api/evaluate-lexical-scope, compartment-api/evaluate-var-scope: what a program
+   * declares is its own
+   */
   '%Compartment.prototype.evaluate%'(thisValue, [source, options]) {
     const { realm, transforms, shimTransforms } = thisCompartment(thisValue);
     const given = sourceOf(source);

@@ -34,7 +34,7 @@ export class Compartment {
   readonly boxesNamespaces: boolean;
   /** The module map as it was given. */
   readonly modules: ReadonlyMap<string, Value>;
-  /** By full specifier (`modules/module-memo`). */
+  /** By full specifier (`modules/module-memo`); no other compartment has them (`modules/compartment-own-modules`). */
   readonly entries = new Map<string, ModuleEntry>();
   /** What `module` gave out, by full specifier. */
   readonly promised = new Map<string, PromisedNamespace>();

@@ -44,6 +44,10 @@ export function readConstruction(args: readonly Value[]): Construction {
   return { ...readOptions(objectOrNothing(third)), globals, modules, boxesNamespaces: true };
 }
 
+/** Of a compartment that the host makes, and of one that is made without arguments (`compartment-api/compartment-no-arguments`). */
+export const emptyConstruction: Construction = { ...readOptions(undefined), globals: new Map(), modules: new Map(), boxesNamespaces: false };
+
+/** Every option by the README's name (`modules/module-importhook-name`). */
 function readOptions(options: ObjectValue | undefined): Omit<Construction, 'globals' | 'modules' | 'boxesNamespaces'> {
   const read = (name: string): Value => (options === undefined ? undefined : Get(options, name));
   const hook = (name: string): ObjectValue | undefined => functionOrNothing(read(name));
@@ -90,7 +94,7 @@ function ownEnumerable(value: Value): ReadonlyMap<PropertyKey, Value> {
   return found;
 }
 
-/** `modules/modules-option`, `modules/module-specifier-keys` */
+/** `modules/modules-option`, `modules-legacy/modulemap-arg`, `modules/module-specifier-keys` */
 function moduleMap(value: Value): ReadonlyMap<string, Value> {
   const found = new Map<string, Value>();
   for (const [key, descriptor] of ownEnumerable(value)) if (typeof key === 'string') found.set(key, descriptor);

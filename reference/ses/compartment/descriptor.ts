@@ -35,7 +35,11 @@ export type Descriptor =
 
 const nothing: Properties = new Map();
 
-/** Reads each property once (`modules/descriptor-read-once`); what is no descriptor is a TypeError (`modules/module-descriptor-checked`). */
+/**
+ * Besides descriptors, what the README has in their place: a record itself (`modules-legacy/static-module-record`), and
+ * namespaces. Reads each property once (`modules/descriptor-read-once`); what is no descriptor is a TypeError
+ * (`modules/module-descriptor-checked`).
+ */
 export function readDescriptor(value: Value, compartment: Compartment): Descriptor {
   if (value instanceof PromisedNamespace) return { kind: 'link', compartment: value.compartment, specifier: value.specifier };
   if (value instanceof ModuleNamespace) return { kind: 'record', record: value.module };
@@ -52,6 +56,7 @@ export function readDescriptor(value: Value, compartment: Compartment): Descript
   return { kind: 'source', source: sourceFrom(value), specifier: undefined, meta: nothing };
 }
 
+/** `modules/descriptor-namespace-link`, `modules/descriptor-namespace-object` */
 function namespaceDescriptor(namespace: Value, descriptor: ObjectValue, compartment: Compartment): Descriptor {
   if (typeof namespace === 'string') {
     const owner = compartmentOf(Get(descriptor, 'compartment')) ?? compartment.parent;

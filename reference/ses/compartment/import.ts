@@ -17,7 +17,8 @@ export function execute(record: ModuleRecord): ObjectValue {
 }
 
 /**
- * Loads the graph of the module that `find` names, then goes on with `finish` in a job of its own; gives a promise for what
+ * The promise is resolved with what `finish` gives, so that a namespace which exports `then` has its say
+ * (`modules/module-thenable-namespace`). Loads the graph of the module that `find` names, then goes on with `finish` in a job of its own; gives a promise for what
  * that returns. Whatever throws rejects it.
  */
 export function whenLoaded(find: () => { compartment: Compartment; specifier: string }, finish: (record: ModuleRecord, compartment: Compartment) => Value): ObjectValue {

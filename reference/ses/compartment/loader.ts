@@ -4,6 +4,7 @@ import type { ModuleRecord } from '../../compile/modules/module-record.ts';
 import { agent } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { createError, throwTypeError } from '../../runtime/errors.ts';
+import { enterRecursion, leaveRecursion } from '../../runtime/recursion.ts';
 import type { Value } from '../../runtime/value.ts';
 import type { Compartment } from './compartment.ts';
 import { readDescriptor, type Descriptor, type Properties, type SourceOfModule } from './descriptor.ts';
@@ -35,7 +36,8 @@ export function settling(steps: () => void, failed: Failed): void {
 
 /**
  * Gets the module of a full specifier, loading it unless it is loaded, and calls one of the two, in mode `now` before it returns.
- * A failure is not kept: the next import asks again (`modules/module-failed-load`).
+ * A failure is what the hook threw or rejected with (`modules/module-hook-throws`); it is not kept: the next import asks again
+ * (`modules/module-failed-load`).
  */
 export function obtain(compartment: Compartment, specifier: string, mode: Mode, loaded: Loaded, failed: Failed, waiting?: ModuleEntry): void {
   const { entries } = compartment;
@@ -65,6 +67,9 @@ function wake(compartment: Compartment, entry: ModuleEntry, go: (waiter: ModuleE
   for (const waiter of entry.waiters.splice(0)) compartment.realm.hostDefined.enqueueJob(() => go(waiter), compartment.realm);
 }
 
+/** Units of depth that following one link takes of the host's stack. */
+const LINK_DEPTH = 12;
+
 class Request {
   readonly failed: Failed;
   private readonly compartment: Compartment;
@@ -82,7 +87,10 @@ class Request {
     this.failed = failed;
   }
 
-  /** The map first, then moduleMapHook, then the hook that imports (`modules-legacy/modulemaphook`). */
+  /**
+   * The map first, then moduleMapHook, then the hook that imports (`modules-legacy/modulemaphook`). Hooks get a string and no
+   * receiver (`modules/module-hook-arguments`).
+   */
   find(): void {
     const { compartment, specifier } = this;
     const { moduleMapHook, importHook, importNowHook } = compartment.hooks;
@@ -116,10 +124,14 @@ class Request {
     return true;
   }
 
+  /** A link leads to the record of the compartment whose module it is (`modules/compartment-link`). */
   private follow(descriptor: Descriptor): void {
     const { compartment, entry, mode, specifier } = this;
-    const follow = (other: Compartment, name: string, then: Loaded): void =>
+    const follow = (other: Compartment, name: string, then: Loaded): void => {
+      enterRecursion(LINK_DEPTH);
       obtain(other, name, mode, (found) => settling(() => this.isOver() || then(found), this.failed), this.failed, entry);
+      leaveRecursion(LINK_DEPTH);
+    };
     switch (descriptor.kind) {
       case 'record':
         return this.complete(descriptor.record, undefined);
@@ -174,7 +186,11 @@ function fill(compartment: Compartment, specifier: string, entry: ModuleEntry, r
   return done;
 }
 
-/** An instance of its own for the compartment; `specifier` is the referrer of what it imports. */
+/**
+ * An instance of its own for the compartment; `specifier` is the referrer of what it imports (`modules/descriptor-specifier`,
+ * `modules-legacy/importhook-response-specifier-referrer`). Of transforms, only those for the shim touch modules
+ * (`compartment-api/transforms-not-modules`).
+ */
 function instantiateSource(source: SourceOfModule, compartment: Compartment, specifier: string, meta: Properties): ModuleRecord {
   if (!(source instanceof ModuleSourceObject)) return new VirtualModule(compartment, source, specifier, resolveAll(source.imports, compartment, specifier));
   const { shimTransforms } = compartment;

@@ -24,7 +24,10 @@ export class ModuleSourceObject extends ObjectValue {
   }
 }
 
-/** sec-parsemodule, with import.meta. A fault is thrown as a guest SyntaxError. */
+/**
+ * sec-parsemodule, with import.meta and import(), without await at the top (`modules/module-tla`). A fault is thrown as a guest
+ * SyntaxError (`modules/module-syntax-error`). Nothing is wrapped around the text (`modules/module-wrapper-sealed`).
+ */
 export function parseModuleText(text: string, file: string): Tree.Program {
   const { hostDefined } = agent.realm;
   hostDefined.ensureCanCompileStrings(agent.realm);

@@ -1,4 +1,8 @@
-/** A module of the language in a compartment. */
+/**
+ * A module of the language in a compartment. Its free names are the compartment's globals (`modules/module-globals`), its own
+ * names are nobody else's (`modules/module-scope`), it has no `this` (`modules/module-this`), and it is strict, as all code is
+ * (`modules/module-strict`).
+ */
 import { SourceTextModule } from '../../compile/modules/source-text-module.ts';
 import { createBuiltin } from '../../runtime/create-builtin.ts';
 import { throwTypeError } from '../../runtime/errors.ts';

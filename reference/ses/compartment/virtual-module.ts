@@ -43,7 +43,7 @@ export class VirtualModule extends ValueModule implements ImportingRecord {
     this.initialiseRest();
   }
 
-  /** `modules-legacy/thirdparty-execute-args`: the README's order */
+  /** `modules-legacy/thirdparty-execute-args`: the README's order; `modules-legacy/thirdparty-resolved-imports` */
   private execute(): void {
     const resolvedImports = createPlainObject();
     for (const [specifier, full] of this.resolved) CreateDataProperty(resolvedImports, specifier, full);

@@ -1,4 +1,7 @@
-/** The consoles of a start compartment: the host's own, and the one that lockdown puts in its place (`errors/console-…`). */
+/**
+ * The consoles of a start compartment: the host's own, and the one that lockdown puts in its place (`errors/console-…`). They are
+ * the only way to learn of a stack (`lockdown/opt-getstack-start-only`).
+ */
 import { formatFrame } from '../../host/api/guest-error.ts';
 import { peek } from '../../host/api/peek.ts';
 import { agent } from '../../runtime/agent.ts';

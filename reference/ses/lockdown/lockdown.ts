@@ -4,7 +4,7 @@ import { throwTypeError } from '../../runtime/errors.ts';
 import type { ObjectValue } from '../../runtime/object.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { HIDDEN } from '../../runtime/shape.ts';
-import type { Value } from '../../runtime/value.ts';
+import type { PropertyKey, Value } from '../../runtime/value.ts';
 import { inventoryAfter, type InventoryOptions } from '../compartment-intrinsics.ts';
 import { freeze, markHardened } from '../harden.ts';
 import { initialObjects, powers, type InitialIntrinsics } from '../initial-intrinsics.ts';
@@ -12,7 +12,7 @@ import type { CompartmentAgent } from '../stage.ts';
 import { safeLocaleBehaviours } from './locale.ts';
 import { readOptions, type LockdownOptions } from './options.ts';
 import { enableOverrides } from './override.ts';
-import { checkRepairable, knownObjects, removeUnknown, surface, type Known } from './repair.ts';
+import { checkRepairable, knownObjects, removeUnknown, surface, without, type Known } from './repair.ts';
 
 /** A world that waits for its freeze. */
 export interface StagedWorld {
@@ -26,7 +26,8 @@ export interface StagedWorld {
 }
 
 /**
- * Locks the world down once (`lockdown/lockdown-once-per-realm`). Options and checks come first; a throw by them leaves the
+ * Locks the world down once (`lockdown/lockdown-once-per-realm`). Nothing that it calls is a function of the guest's
+ * (`lockdown/lockdown-untampered`). Options and checks come first; a throw by them leaves the
  * world as it was, to be locked down by a later call.
  */
 export function lockdown(world: StagedWorld, given: Value): void {
@@ -57,16 +58,17 @@ function freezeWorld(world: StagedWorld, options: LockdownOptions): void {
   const { of, start, inventory } = world;
   const { shared } = of;
   const known = knownOf(world, options);
-  const isGlobal = (object: ObjectValue): boolean => object === start.globalObject;
+  const own = new Set([start.globalObject, ...['%eval%', '%Function%', '%Compartment%'].map((id) => start.intrinsics[id])]);
+  const isPrivate = (object: ObjectValue): boolean => own.has(object);
   checkRepairable(known);
-  surface(known, isGlobal);
+  surface(without(known, reinstated(shared)), isPrivate);
   // From here on nothing can throw: no code of the guest runs, nothing is charged.
   removeUnknown(known);
   followCustomisations(world);
   reinstate(shared);
   if (options.localeTaming === 'safe') replaceLocaleMethods(shared);
   enableOverrides(shared, options.overrideTaming);
-  const frozen = surface(knownObjects(shared, inventoryAfter(inventory, options)), isGlobal);
+  const frozen = surface(knownObjects(shared, inventoryAfter(inventory, options)), isPrivate);
   if (world.initial !== undefined) for (const object of initialObjects(world.initial)) frozen.add(object);
   for (const object of frozen) freeze(object);
   markHardened(frozen);
@@ -95,22 +97,27 @@ function followCustomisations({ of, initial }: StagedWorld): void {
   }
 }
 
-/** `confinement/proto-constructors-inert`, `function-constructors/inert-function`: what leads from an instance to a power. */
+/** What leads from an instance to a power, and where it is to lead (`confinement/proto-constructors-inert`, `function-constructors/inert-function`). */
+const inertConstructors = [
+  ['%FunctionPrototype%', '%InertFunction%'],
+  ['%DatePrototype%', '%Date%'],
+  ['%Generator%', '%GeneratorFunction%'],
+  ['%AsyncFunctionPrototype%', '%AsyncFunction%'],
+  ['%AsyncGenerator%', '%AsyncGeneratorFunction%'],
+] as const;
+
+function reinstated({ intrinsics }: Realm): Map<ObjectValue, PropertyKey> {
+  return new Map(inertConstructors.map(([prototype]) => [intrinsics[prototype], 'constructor']));
+}
+
 function reinstate({ intrinsics }: Realm): void {
-  const constructors = [
-    ['%FunctionPrototype%', '%InertFunction%'],
-    ['%DatePrototype%', '%Date%'],
-    ['%Generator%', '%GeneratorFunction%'],
-    ['%AsyncFunctionPrototype%', '%AsyncFunction%'],
-    ['%AsyncGenerator%', '%AsyncGeneratorFunction%'],
-  ] as const;
-  for (const [prototype, constructor] of constructors) {
+  for (const [prototype, constructor] of inertConstructors) {
     const flags = intrinsics[prototype].shape.lookup('constructor')?.flags ?? HIDDEN;
     intrinsics[prototype].put('constructor', intrinsics[constructor], flags);
   }
 }
 
-/** `lockdown/opt-locale-safe` */
+/** `lockdown/opt-locale-safe`; with the other setting the methods stay what they are (`lockdown/opt-locale-unsafe`). */
 function replaceLocaleMethods(shared: Realm): void {
   for (const [id, steps] of Object.entries(safeLocaleBehaviours)) {
     const original = shared.intrinsics[id];

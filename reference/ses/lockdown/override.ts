@@ -16,7 +16,7 @@ const errorPrototypes = ['Error', 'EvalError', 'RangeError', 'ReferenceError', '
 const forErrors = (keys: string): readonly (readonly [string, string])[] => errorPrototypes.map((id) => [id, keys]);
 
 /**
- * What can be overridden: with `min` the names by which objects describe themselves; with `moderate` all of Object.prototype,
+ * What can be overridden (`lockdown/opt-override-moderate`, `lockdown/opt-override-min`): with `min` the names by which objects describe themselves; with `moderate` all of Object.prototype,
  * what old-style classes and wrappers set on functions and errors, and the mutators that observing arrays replace.
  */
 const enabled: { readonly [setting in LockdownOptions['overrideTaming']]: readonly (readonly [id: string, keys: string])[] } = {

@@ -50,6 +50,16 @@ export function knownObjects({ intrinsics }: Realm, inventory: Inventory): Map<O
   return known;
 }
 
+/** The same without what is going to be replaced whatever it is. */
+export function without(known: Known, replaced: ReadonlyMap<ObjectValue, PropertyKey>): Known {
+  const rest = new Map(known);
+  for (const [object, key] of replaced) {
+    const { keys, prototype } = known.get(object)!;
+    rest.set(object, { keys: new Set([...keys].filter((other) => other !== key)), prototype });
+  }
+  return rest;
+}
+
 /** Refuses a prototype that is not the table's, and an unknown property that cannot be removed. */
 export function checkRepairable(known: Known): void {
   for (const [object, { keys, prototype }] of known) {
@@ -69,13 +79,13 @@ export function removeUnknown(known: Known): void {
 
 /**
  * Everything that the intrinsics lead to once the unknown is gone: they, and what customisations put in the place of a known
- * property. Refuses what cannot be frozen without asking the guest, and what belongs to a compartment alone.
+ * property (`lockdown/lockdown-vetted-shims-first`). Refuses what cannot be frozen without asking the guest, and what belongs to a compartment alone.
  */
-export function surface(known: Known, globals: (object: ObjectValue) => boolean): Set<ObjectValue> {
+export function surface(known: Known, isPrivate: (object: ObjectValue) => boolean): Set<ObjectValue> {
   const met = new Set<ObjectValue>(known.keys());
   for (const object of met) {
     if (object instanceof ProxyObject) return throwTypeError('a proxy hangs on an intrinsic');
-    if (globals(object)) return throwTypeError('a global object hangs on an intrinsic');
+    if (isPrivate(object)) return throwTypeError('a global object or an evaluator hangs on an intrinsic');
     const meet = (value: Value | Empty): void => {
       if (value instanceof ObjectValue) met.add(value);
     };
