@@ -4,7 +4,7 @@
  */
 import type { Accessor } from '../runtime/accessor.ts';
 import { ArrayObject } from '../runtime/array-object.ts';
-import type { ObjectValue } from '../runtime/object.ts';
+import { LINKS, type ObjectValue } from '../runtime/object.ts';
 import { ACCESSOR, OPEN, prototypeEpoch, WRITABLE, type PropertyRecord, type Shape } from '../runtime/shape.ts';
 import type { PropertyKey, Value } from '../runtime/value.ts';
 
@@ -36,8 +36,9 @@ export function getAndCache(start: ObjectValue, key: PropertyKey, receiver: Valu
     return getter === undefined ? undefined : getter.Call(receiver, []);
   }
   let holder = start;
+  let links = 0;
   for (;;) {
-    if (!holder.isOrdinaryKey(key)) return start.Get(key, receiver);
+    if (!holder.isOrdinaryKey(key) || ++links === LINKS) return start.Get(key, receiver);
     const record = holder.shape.lookup(key);
     if (record !== undefined) {
       if (!start.shape.dictionary) remember(cache, start, holder, record);
@@ -93,8 +94,9 @@ export function setAndCache(o: ObjectValue, key: PropertyKey, value: Value, cach
 
 /** Nothing on the prototype chain has `key` or keeps it out of its shape. */
 function mayAdd(o: ObjectValue, key: PropertyKey): boolean {
+  let links = 0;
   for (let p = o.shape.proto; p !== null; p = p.shape.proto) {
-    if (!p.isOrdinaryKey(key) || p.shape.lookup(key) !== undefined) return false;
+    if (++links === LINKS || !p.isOrdinaryKey(key) || p.shape.lookup(key) !== undefined) return false;
   }
   return true;
 }

@@ -34,16 +34,20 @@ function lookup(half: 'Get' | 'Set'): Behaviour {
 }
 
 export const annexB: Behaviours = {
+  /** sec-object.prototype.__defineGetter__ */
   '%Object.prototype.__defineGetter__%': define('get'),
+  /** sec-object.prototype.__defineSetter__ */
   '%Object.prototype.__defineSetter__%': define('set'),
+  /** sec-object.prototype.__lookupGetter__ */
   '%Object.prototype.__lookupGetter__%': lookup('Get'),
+  /** sec-object.prototype.__lookupSetter__ */
   '%Object.prototype.__lookupSetter__%': lookup('Set'),
 
   /** sec-get-object.prototype.__proto__ */
   '%get Object.prototype.__proto__%'(thisValue) {
     return ToObject(thisValue).GetPrototypeOf();
   },
-  /** sec-set-object.prototype.__proto__ */
+  /** sec-get-object.prototype.__proto__, sec-set-object.prototype.__proto__ */
   '%set Object.prototype.__proto__%'(thisValue, [proto]) {
     const O = RequireObjectCoercible(thisValue);
     if (!(proto instanceof ObjectValue) && proto !== null) return undefined;

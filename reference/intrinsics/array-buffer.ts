@@ -39,7 +39,7 @@ function slice(O: ArrayBufferObject, start: Value, end: Value): ArrayBufferObjec
 }
 
 export const arrayBuffer: Behaviours = {
-  /** sec-arraybuffer-length */
+  /** sec-arraybuffer-constructor, sec-arraybuffer-length */
   '%ArrayBuffer%'(_this, [length], newTarget) {
     if (newTarget === undefined) return throwTypeError('ArrayBuffer must be called with new');
     return AllocateArrayBuffer(newTarget, ToIndex(length));
@@ -61,7 +61,7 @@ export const arrayBuffer: Behaviours = {
     return slice(thisBuffer(thisValue, false), start, end);
   },
 
-  /** sec-sharedarraybuffer-length */
+  /** sec-sharedarraybuffer-constructor, sec-sharedarraybuffer-length */
   '%SharedArrayBuffer%'(_this, [length], newTarget) {
     if (newTarget === undefined) return throwTypeError('SharedArrayBuffer must be called with new');
     return AllocateSharedArrayBuffer(newTarget, ToIndex(length));

@@ -118,6 +118,8 @@ export const atomics: Behaviours = {
     return throwTypeError('the agent cannot be suspended');
   },
 
+  /** sec-atomics.notify */
   '%Atomics.notify%': notify,
+  /** sec-atomics.wake */
   '%Atomics.wake%': notify,
 };

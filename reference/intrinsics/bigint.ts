@@ -26,7 +26,7 @@ function boundedBits(bits: number, value: bigint): number {
 }
 
 export const bigint: Behaviours = {
-  /** sec-bigint-constructor-number-value */
+  /** sec-bigint-constructor, sec-bigint-constructor-number-value */
   '%BigInt%'(_this, [value], newTarget) {
     if (newTarget !== undefined) throwTypeError('BigInt is not a constructor');
     const prim = ToPrimitive(value, 'number');

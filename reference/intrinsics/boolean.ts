@@ -14,7 +14,7 @@ function thisBooleanValue(value: Value): boolean {
 }
 
 export const boolean: Behaviours = {
-  /** sec-boolean-constructor-boolean-value */
+  /** sec-boolean-constructor, sec-boolean-constructor-boolean-value */
   '%Boolean%'(_this, [value], newTarget) {
     const b = ToBoolean(value);
     if (newTarget === undefined) return b;

@@ -59,10 +59,12 @@ function requireNew(newTarget: ObjectValue | undefined, name: string): ObjectVal
 
 /** sec-map-objects */
 const map: Behaviours = {
+  /** sec-map-constructor */
   '%Map%'(_this, [iterable], newTarget) {
     const proto = GetPrototypeFromConstructor(requireNew(newTarget, 'Map'), '%MapPrototype%');
     return fill(new MapObject(proto), iterable, 'set');
   },
+  /** sec-get-map-@@species */
   '%get Map[@@species]%'(thisValue) {
     return thisValue;
   },
@@ -105,10 +107,12 @@ const map: Behaviours = {
 
 /** sec-set-objects */
 const set: Behaviours = {
+  /** sec-set-constructor */
   '%Set%'(_this, [iterable], newTarget) {
     const proto = GetPrototypeFromConstructor(requireNew(newTarget, 'Set'), '%SetPrototype%');
     return fill(new SetObject(proto), iterable, 'add');
   },
+  /** sec-get-set-@@species */
   '%get Set[@@species]%'(thisValue) {
     return thisValue;
   },
@@ -147,6 +151,7 @@ const set: Behaviours = {
 
 /** sec-weakmap-objects */
 const weakMap: Behaviours = {
+  /** sec-weakmap-constructor */
   '%WeakMap%'(_this, [iterable], newTarget) {
     const proto = GetPrototypeFromConstructor(requireNew(newTarget, 'WeakMap'), '%WeakMapPrototype%');
     return fill(new WeakMapObject(proto), iterable, 'set');
@@ -178,6 +183,7 @@ const weakMap: Behaviours = {
 
 /** sec-weakset-objects */
 const weakSet: Behaviours = {
+  /** sec-weakset-constructor */
   '%WeakSet%'(_this, [iterable], newTarget) {
     const proto = GetPrototypeFromConstructor(requireNew(newTarget, 'WeakSet'), '%WeakSetPrototype%');
     return fill(new WeakSetObject(proto), iterable, 'add');

@@ -72,7 +72,7 @@ function accessMethods(): Behaviours {
 export const dataView: Behaviours = {
   ...accessMethods(),
 
-  /** sec-dataview-buffer-byteoffset-bytelength */
+  /** sec-dataview-constructor, sec-dataview-buffer-byteoffset-bytelength */
   '%DataView%'(_this, [buffer, byteOffset, byteLength], newTarget) {
     if (newTarget === undefined) return throwTypeError('DataView must be called with new');
     if (!(buffer instanceof ArrayBufferObject)) return throwTypeError('not an array buffer');

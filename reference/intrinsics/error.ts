@@ -20,12 +20,19 @@ function errorConstructor(name: NativeErrorName): Behaviour {
 }
 
 export const error: Behaviours = {
+  /** sec-error-constructor */
   '%Error%': errorConstructor('Error'),
+  /** sec-nativeerror-constructors */
   '%EvalError%': errorConstructor('EvalError'),
+  /** sec-nativeerror-constructors */
   '%RangeError%': errorConstructor('RangeError'),
+  /** sec-nativeerror-constructors */
   '%ReferenceError%': errorConstructor('ReferenceError'),
+  /** sec-nativeerror-constructors */
   '%SyntaxError%': errorConstructor('SyntaxError'),
+  /** sec-nativeerror-constructors */
   '%TypeError%': errorConstructor('TypeError'),
+  /** sec-nativeerror-constructors */
   '%URIError%': errorConstructor('URIError'),
 
   /** sec-error.prototype.tostring */

@@ -20,7 +20,7 @@ function inRange(digits: number, low: number, high: number): number {
 }
 
 export const number: Behaviours = {
-  /** sec-number-constructor-number-value */
+  /** sec-number-constructor, sec-number-constructor-number-value */
   '%Number%'(_this, args, newTarget) {
     const prim = args.length === 0 ? 0 : ToNumeric(args[0]);
     const n = Number(prim);

@@ -56,7 +56,7 @@ function builtinTag(O: ObjectValue): string {
 }
 
 export const object: Behaviours = {
-  /** sec-object-value */
+  /** sec-object-constructor, sec-object-value */
   '%Object%'(_this, [value], newTarget, callee) {
     if (newTarget !== undefined && newTarget !== callee) return OrdinaryCreateFromConstructor(newTarget, '%ObjectPrototype%');
     if (value === undefined || value === null) return createPlainObject();

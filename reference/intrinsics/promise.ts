@@ -129,7 +129,7 @@ function finallyFunctions(C: ObjectValue, onFinally: ObjectValue): [ObjectValue,
 }
 
 export const promise: Behaviours = {
-  /** sec-promise-executor */
+  /** sec-promise-constructor, sec-promise-executor */
   '%Promise%'(_this, [executor], newTarget) {
     if (newTarget === undefined) return throwTypeError('Promise must be called with new');
     if (!IsCallable(executor)) return throwTypeError('the executor is not a function');

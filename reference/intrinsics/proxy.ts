@@ -8,7 +8,7 @@ import type { ProxyObject } from '../runtime/proxy-object.ts';
 import { OPEN } from '../runtime/shape.ts';
 
 export const proxy: Behaviours = {
-  /** sec-proxy-target-handler */
+  /** sec-proxy-constructor, sec-proxy-target-handler */
   '%Proxy%'(_this, [target, handler], newTarget) {
     if (newTarget === undefined) throwTypeError('Proxy must be called with new');
     return ProxyCreate(target, handler);

@@ -43,7 +43,7 @@ function EscapeRegExpPattern(source: string): string {
 const lineTerminators: { readonly [c: string]: string } = { '\n': '\\n', '\r': '\\r', '\u2028': '\\u2028', '\u2029': '\\u2029' };
 
 export const regexp: Behaviours = {
-  /** sec-regexp-pattern-flags */
+  /** sec-regexp-constructor, sec-regexp-pattern-flags */
   '%RegExp%'(_this, [pattern, flags], newTarget, callee) {
     const patternIsRegExp = IsRegExp(pattern, (o) => o instanceof RegExpObject);
     let target = newTarget;
@@ -107,11 +107,17 @@ export const regexp: Behaviours = {
     if (ToBoolean(Get(R, 'sticky'))) result += 'y';
     return result;
   },
+  /** sec-get-regexp.prototype.global */
   '%get RegExp.prototype.global%': flagGetter('g'),
+  /** sec-get-regexp.prototype.ignorecase */
   '%get RegExp.prototype.ignoreCase%': flagGetter('i'),
+  /** sec-get-regexp.prototype.multiline */
   '%get RegExp.prototype.multiline%': flagGetter('m'),
+  /** sec-get-regexp.prototype.dotAll */
   '%get RegExp.prototype.dotAll%': flagGetter('s'),
+  /** sec-get-regexp.prototype.unicode */
   '%get RegExp.prototype.unicode%': flagGetter('u'),
+  /** sec-get-regexp.prototype.sticky */
   '%get RegExp.prototype.sticky%': flagGetter('y'),
   /** sec-get-regexp.prototype.source */
   '%get RegExp.prototype.source%'(R) {

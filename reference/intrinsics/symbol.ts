@@ -22,7 +22,7 @@ export function SymbolDescriptiveString(sym: symbol): string {
 }
 
 export const symbol: Behaviours = {
-  /** sec-symbol-description */
+  /** sec-symbol-constructor, sec-symbol-description */
   '%Symbol%'(_this, [description], newTarget) {
     if (newTarget !== undefined) throwTypeError('Symbol is not a constructor');
     return description === undefined ? Symbol() : Symbol(ToString(description));

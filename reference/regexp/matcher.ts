@@ -20,13 +20,12 @@ export interface MatchResult {
 /** A compiled pattern: the [[RegExpMatcher]] of https://tc39.es/ecma262/2018/#sec-regexpinitialize, and the search around it. */
 export class Matcher {
   readonly pattern: Pattern;
-  private readonly program: Program;
-  private readonly hints: SearchHints;
+  /** Made at the first match: many literals never see one. */
+  private compiled: { readonly program: Program; readonly hints: SearchHints } | null;
 
   constructor(pattern: Pattern) {
     this.pattern = pattern;
-    this.program = compileProgram(pattern);
-    this.hints = searchHints(pattern);
+    this.compiled = null;
   }
 
   /**
@@ -35,17 +34,18 @@ export class Matcher {
    */
   match(input: string, lastIndex: number, budget: StepBudget): MatchResult | null {
     if (lastIndex > input.length) return null;
+    const { program, hints } = (this.compiled ??= { program: compileProgram(this.pattern), hints: searchHints(this.pattern) });
     const { unicode, sticky } = this.pattern.flags;
     const meter = new Meter(budget);
-    const registers = new Int32Array(this.program.registerCount).fill(-1);
+    const registers = new Int32Array(program.registerCount).fill(-1);
     // In the middle of a surrogate pair the character is the pair.
     let start = unicode && splitsPair(input, lastIndex) ? lastIndex - 1 : lastIndex;
     let isMatch = false;
     if (sticky) {
-      isMatch = execute(this.program, input, start, registers, meter);
+      isMatch = execute(program, input, start, registers, meter);
     } else {
-      while ((start = this.candidate(input, start, meter)) >= 0) {
-        isMatch = execute(this.program, input, start, registers, meter);
+      while ((start = candidate(hints, unicode, input, start, meter)) >= 0) {
+        isMatch = execute(program, input, start, registers, meter);
         if (isMatch) break;
         start += unicode && splitsPair(input, start + 1) ? 2 : 1;
       }
@@ -54,22 +54,21 @@ export class Matcher {
     if (!isMatch) return null;
     return { index: start, end: registers[1]!, captures: registers.slice(0, 2 * (this.pattern.groupCount + 1)) };
   }
+}
 
-  /** The first position from `start` on where the pattern could match, or -1. */
-  private candidate(input: string, start: number, meter: Meter): number {
-    const { hints } = this;
-    if (start > input.length) return -1;
-    if (hints.atStartOnly) return start === 0 ? 0 : -1;
-    if (hints.prefix !== '') {
-      const found = input.indexOf(hints.prefix, start);
-      meter.steps += ((found < 0 ? input.length : found) - start) >> 4;
-      return found;
-    }
-    if (hints.units === undefined) return start;
-    const found = nextOf(hints.units, hints.lowMembers, input, start, this.pattern.flags.unicode);
-    meter.steps += (found - start) >> 1;
-    return found < input.length ? found : -1;
+/** The first position from `start` on where the pattern could match, or -1. */
+function candidate(hints: SearchHints, unicode: boolean, input: string, start: number, meter: Meter): number {
+  if (start > input.length) return -1;
+  if (hints.atStartOnly) return start === 0 ? 0 : -1;
+  if (hints.prefix !== '') {
+    const found = input.indexOf(hints.prefix, start);
+    meter.steps += ((found < 0 ? input.length : found) - start) >> 4;
+    return found;
   }
+  if (hints.units === undefined) return start;
+  const found = nextOf(hints.units, hints.lowMembers, input, start, unicode);
+  meter.steps += (found - start) >> 1;
+  return found < input.length ? found : -1;
 }
 
 function nextOf(units: CodePointSet, lowMembers: Uint8Array, input: string, start: number, unicode: boolean): number {

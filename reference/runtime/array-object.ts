@@ -3,7 +3,7 @@
  * array while they are many and uniform; otherwise in the shape like other properties.
  */
 import { keepFast } from './keep-fast.ts';
-import { chargeMemory } from './agent.ts';
+import { charge, chargeMemory } from './agent.ts';
 import { toArrayIndex } from './array-index.ts';
 import { throwRangeError } from './errors.ts';
 import { askPrototype, ObjectValue, setThrough, type Slot } from './object.ts';
@@ -119,6 +119,8 @@ export class ElementsObject extends ObjectValue {
 
   override OwnPropertyKeys(): PropertyKey[] {
     if (this.elements === null) return super.OwnPropertyKeys();
+    charge(this.elements.length);
+    chargeMemory(24 * this.elements.length);
     const keys: PropertyKey[] = [];
     for (let i = 0; i < this.elements.length; i++) if (this.elements[i] !== EMPTY) keys.push(String(i));
     for (const key of super.OwnPropertyKeys()) keys.push(key);

@@ -3,6 +3,7 @@
  * Rules: `evaluators/evaluator-source-hidden`.
  */
 import { keepFast } from './keep-fast.ts';
+import { switchRealm } from './account.ts';
 import { agent, refuel } from './agent.ts';
 import { throwStackExhausted } from './errors.ts';
 import { runningFrames } from './guest-stack.ts';
@@ -75,13 +76,13 @@ export class BuiltinFunction extends FunctionObject {
       agent.depth = depth;
       return result;
     }
-    agent.realm = this.realm;
+    switchRealm(this.realm);
     try {
       const result = this.behaviour(thisArgument, argumentsList, newTarget, this);
       agent.depth = depth;
       return result;
     } finally {
-      agent.realm = caller;
+      switchRealm(caller);
     }
   }
 }

@@ -3,9 +3,9 @@
  * after does for the key ToString(index); dense elements are reached without making the key. What a guest may have changed
  * meanwhile is looked at anew on every access.
  */
-import { chargeMemory } from './agent.ts';
+import { charge, chargeMemory } from './agent.ts';
 import { ArrayObject, ElementsObject } from './array-object.ts';
-import type { ObjectValue } from './object.ts';
+import { LINKS, type ObjectValue } from './object.ts';
 import { CreateDataPropertyOrThrow, DeletePropertyOrThrow, Set as SetProperty } from './operations.ts';
 import { OPEN, prototypeEpoch, type Shape } from './shape.ts';
 import { TypedArrayObject } from './typed-array-object.ts';
@@ -132,7 +132,9 @@ export function inheritsNoElements(O: ObjectValue): boolean {
   if (proto === known.proto && known.epoch === prototypeEpoch.value) return known.array === null || isEmpty(known.array);
   let array: ElementsObject | null = null;
   let arrays = 0;
+  let links = 0;
   for (let p: ObjectValue | null = proto; p !== null; p = p.shape.proto) {
+    if (++links % LINKS === 0) charge(LINKS);
     if (p instanceof ElementsObject) {
       if (!isEmpty(p)) return false;
       array = p;
@@ -142,7 +144,7 @@ export function inheritsNoElements(O: ObjectValue): boolean {
     }
     for (const record of p.shape.records()) if (indexOfKey(record.key) !== -1) return false;
   }
-  if (arrays <= 1) {
+  if (arrays <= 1 && links < LINKS) {
     known.proto = proto;
     known.epoch = prototypeEpoch.value;
     known.array = array;

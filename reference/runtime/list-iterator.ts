@@ -27,7 +27,7 @@ export class HostIteratorObject extends ObjectValue {
   }
 }
 
-/** A new iterator of that brand in the current realm. */
+/** sec-createmapiterator, sec-createsetiterator, sec-createstringiterator: a new iterator of that brand in the current realm. */
 export function CreateListIterator(brand: IteratorBrand, prototype: string, source: Iterator<Value>): HostIteratorObject {
   return new HostIteratorObject(brand, agent.realm.intrinsics[prototype], source);
 }

@@ -2,7 +2,7 @@
  * Ordinary objects and their essential internal methods (sec-ordinary-object-internal-methods-and-internal-slots).
  * Exotic objects are subclasses that override the methods the specification overrides.
  */
-import { agent, chargeMemory } from './agent.ts';
+import { agent, charge, chargeMemory } from './agent.ts';
 import { EMPTY, type PropertyKey, type Value } from './value.ts';
 import { accessorDescriptor, dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
 import { ACCESSOR, CONFIGURABLE, ENUMERABLE, OPEN, prototypeEpoch, Shape, WRITABLE, type PropertyRecord } from './shape.ts';
@@ -16,8 +16,19 @@ export type Slot = Value | Accessor;
 
 /** What the host takes for an object and its slots, about. Here nothing is checked yet: that is for the meter's beat. */
 const OBJECT_BYTES = 96;
-/** What it takes for a property in a layout of its own. */
-const PROPERTY_BYTES = 120;
+/** What it takes for a key in a list. */
+const BYTES_PER_KEY = 8;
+/**
+ * What it takes for a property, with a part of a new layout: whether there is one already may depend on other worlds, so all
+ * pay for it.
+ */
+const PROPERTY_BYTES = 100;
+
+/**
+ * Searches along a chain of prototypes are charged by so many links. Caches, which find what is charged without the search,
+ * must not remember longer ones: what is in them may come from another run.
+ */
+export const LINKS = 64;
 
 export class ObjectValue {
   declare shape: Shape;
@@ -59,7 +70,9 @@ export class ObjectValue {
     if (V === this.shape.proto) return true;
     if (!this.extensible) return false;
     let p = V;
+    let links = 0;
     while (p !== null && !p.hasOwnGetPrototypeOf) {
+      if (++links % LINKS === 0) charge(LINKS);
       if (p === this) return false;
       p = p.shape.proto;
     }
@@ -95,9 +108,11 @@ export class ObjectValue {
   /** sec-ordinaryhasproperty */
   HasProperty(P: PropertyKey): boolean {
     let o: ObjectValue | null = this;
+    let links = 0;
     do {
       if (o.shape.lookup(P) !== undefined) return true;
       o = o.shape.proto;
+      if (++links % LINKS === 0) charge(LINKS);
       if (o !== null && o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.HasProperty(P));
     } while (o !== null);
     return false;
@@ -106,10 +121,12 @@ export class ObjectValue {
   /** sec-ordinaryget */
   Get(P: PropertyKey, Receiver: Value): Value {
     let o: ObjectValue | null = this;
+    let links = 0;
     do {
       const record: PropertyRecord | undefined = o.shape.lookup(P);
       if (record !== undefined) return o.read(record, Receiver);
       o = o.shape.proto;
+      if (++links % LINKS === 0) charge(LINKS);
       if (o !== null && o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.Get(P, Receiver));
     } while (o !== null);
     return undefined;
@@ -125,7 +142,9 @@ export class ObjectValue {
       }
       return setThrough(this.describe(record), P, V, Receiver);
     }
+    let links = 0;
     for (let o = this.shape.proto; o !== null; o = o.shape.proto) {
+      if (++links % LINKS === 0) charge(LINKS);
       if (o.exotic && !o.isOrdinaryKey(P)) return askPrototype(o, (proto) => proto.Set(P, V, Receiver));
       const inherited = o.shape.lookup(P);
       if (inherited !== undefined) return setThrough(o.describe(inherited), P, V, Receiver);
@@ -145,7 +164,10 @@ export class ObjectValue {
 
   /** sec-ordinaryownpropertykeys: integer indices ascending, strings, symbols. */
   OwnPropertyKeys(): PropertyKey[] {
-    return orderKeys(this.shapeKeys());
+    const keys = this.shapeKeys();
+    charge(keys.length);
+    chargeMemory(BYTES_PER_KEY * keys.length);
+    return orderKeys(keys);
   }
 
   /** sec-ecmascript-function-objects-call-thisargument-argumentslist. Only callable objects have it. */
@@ -183,7 +205,7 @@ export class ObjectValue {
   put(P: PropertyKey, slot: Slot, flags: number): void {
     const record = this.shape.lookup(P);
     if (record === undefined) {
-      if (this.shape.dictionary) chargeMemory(PROPERTY_BYTES);
+      chargeMemory(PROPERTY_BYTES);
       const next = this.shape.add(P, flags);
       this.changeShape(next);
       this.slots[next.lastIndex] = slot;
@@ -202,6 +224,7 @@ export class ObjectValue {
 
   /** What SetIntegrityLevel does to an ordinary object's own storage, in one step. Exotic objects override or refuse (false). */
   applyIntegrity(level: 'sealed' | 'frozen'): boolean {
+    charge(this.slots.length);
     this.extensible = false;
     this.changeShape(this.shape.withIntegrity(level));
     return true;

@@ -1,4 +1,5 @@
 /** Wrapper objects of primitives; the String exotic object (sec-string-exotic-objects). */
+import { charge, chargeMemory } from './agent.ts';
 import { toArrayIndex } from './array-index.ts';
 import { ObjectValue, setThrough } from './object.ts';
 import { dataDescriptor, type PropertyDescriptor } from './property-descriptor.ts';
@@ -72,6 +73,8 @@ export class StringObject extends PrimitiveObject {
   override OwnPropertyKeys(): PropertyKey[] {
     const keys: PropertyKey[] = [];
     const text = this.primitive as string;
+    charge(text.length);
+    chargeMemory(24 * text.length);
     for (let i = 0; i < text.length; i++) keys.push(String(i));
     for (const key of super.OwnPropertyKeys()) keys.push(key);
     return keys;

@@ -2,7 +2,6 @@
  * Shapes: the layout that objects made alike share. A shape knows its prototype, so that "same shape" means "same named
  * properties, attributes and prototype", which is what inline caches compare. Keys are kept in creation order.
  */
-import { agent } from './agent.ts';
 import type { PropertyKey } from './value.ts';
 import type { ObjectValue } from './object.ts';
 
@@ -32,10 +31,6 @@ export class PropertyRecord {
 export const prototypeEpoch = { value: 0 };
 
 const DICTIONARY_THRESHOLD = 128;
-
-/** What the host takes for a shape and for each entry of a table, about. */
-const SHAPE_BYTES = 320;
-const RECORD_BYTES = 48;
 
 type Table = Map<PropertyKey, PropertyRecord>;
 
@@ -86,7 +81,6 @@ export class Shape {
     if (this.count >= DICTIONARY_THRESHOLD) return this.toDictionary().add(key, flags);
     const table = this.table.size === this.count ? this.table : this.copyTable();
     table.set(key, new PropertyRecord(key, this.count, flags));
-    agent.allocated += SHAPE_BYTES;
     const next = new Shape(this.proto, table, this.count + 1, false);
     if (known !== undefined) known.push(next);
     else (this.transitions ??= new Map()).set(key, [next]);
@@ -145,7 +139,6 @@ export class Shape {
   }
 
   private copyTable(): Table {
-    agent.allocated += this.table.size * RECORD_BYTES;
     const table: Table = new Map();
     for (const record of this.table.values()) if (record.index < this.count) table.set(record.key, record);
     return table;

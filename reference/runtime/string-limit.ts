@@ -10,3 +10,14 @@ export function chargeString(length: number): void {
   charge(length >> 4);
   chargeMemory(2 * length);
 }
+
+/**
+ * Strings longer than this cost steps also where the host shares them: it puts them together, hashes and compares them when
+ * somebody looks, all of which takes time that grows with the length.
+ */
+export const LONG_STRING = 1 << 14;
+
+/** Charges the handling of a string of more than `LONG_STRING` code units. */
+export function chargeLongString(length: number): void {
+  charge(length >> 14);
+}

@@ -5,6 +5,7 @@ import { ArrayObject } from './array-object.ts';
 import { ObjectValue } from './object.ts';
 import { ProxyObject } from './proxy-object.ts';
 import { StringToBigInt } from './bigint-text.ts';
+import { chargeLongString, LONG_STRING } from './string-limit.ts';
 import { ToBoolean, ToNumber, ToNumeric, ToPrimitive } from './type-conversion.ts';
 import { wellKnownSymbols } from './symbols.ts';
 import type { Value } from './value.ts';
@@ -82,7 +83,10 @@ export function IsLessThan(x: Value, y: Value, leftFirst: boolean): boolean | un
     py = ToPrimitive(y, 'number');
     px = ToPrimitive(x, 'number');
   }
-  if (typeof px === 'string' && typeof py === 'string') return px < py;
+  if (typeof px === 'string' && typeof py === 'string') {
+    if (px.length > LONG_STRING) chargeLongString(px.length);
+    return px < py;
+  }
   if (typeof px === 'bigint' && typeof py === 'string') {
     const by = StringToBigInt(py);
     return by === undefined ? undefined : px < by;

@@ -20,6 +20,9 @@ const keywordRelationalOperator = /^in(?:stanceof)?$/;
  * literals. `ecmaVersion: 2018` of acorn gives the first; BigInt literals, the removal of Annex B's HTML-like comments
  * and the exact choice between division and regular expression are added here.
  */
+/** Reading a number takes more than linear time: a limit of ours, where the language has none. */
+const MAX_BIGINT_DIGITS = 250_000;
+
 export abstract class Tokenizer extends AcornBase {
   /** `<!--` is `<`, `!`, `--`: https://tc39.es/ecma262/2018/#sec-html-like-comments belongs to Annex B. */
   override readToken_lt_gt(code: number): void {
@@ -99,6 +102,7 @@ export abstract class Tokenizer extends AcornBase {
   private finishBigInt(start: number): void {
     const digits = this.input.slice(start, this.pos++);
     this.refuseAdjacentIdentifier();
+    if (digits.length > MAX_BIGINT_DIGITS) this.raise(start, 'A BigInt literal may not be longer than a quarter of a million digits');
     this.finishToken(token.num, BigInt(digits));
   }
 

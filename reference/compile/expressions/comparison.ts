@@ -2,6 +2,7 @@
  * Relational and strict equality operators (sec-relational-operators, sec-strict-equality-comparison), numbers first.
  * Each operator stands once for each kind of operands worth telling apart: frame slots, numeric constants, and the rest.
  */
+import { chargeLongString, LONG_STRING } from '../../runtime/string-limit.ts';
 import type { Value } from '../../runtime/value.ts';
 import { greaterOrEqual, greaterThan, lessOrEqual, lessThan } from '../operators/relational.ts';
 import type { Specialised } from './operands.ts';
@@ -127,11 +128,13 @@ const strictEqual: Specialised = ({ left, right, i, j, k }) => {
     return (f) => {
       const a = f[i] as Value;
       const b = f[j] as Value;
+      if (typeof a === 'string' && a.length > LONG_STRING) chargeLongString(a.length);
       return a === b;
     };
   return (f) => {
     const a = left(f);
     const b = right(f);
+    if (typeof a === 'string' && a.length > LONG_STRING) chargeLongString(a.length);
     return a === b;
   };
 };
@@ -153,11 +156,13 @@ const strictUnequal: Specialised = ({ left, right, i, j, k }) => {
     return (f) => {
       const a = f[i] as Value;
       const b = f[j] as Value;
+      if (typeof a === 'string' && a.length > LONG_STRING) chargeLongString(a.length);
       return a !== b;
     };
   return (f) => {
     const a = left(f);
     const b = right(f);
+    if (typeof a === 'string' && a.length > LONG_STRING) chargeLongString(a.length);
     return a !== b;
   };
 };

@@ -3,6 +3,7 @@
  * Rules: `language/strict-no-fn-caller`.
  */
 import { keepFast } from '../../runtime/keep-fast.ts';
+import { switchRealm } from '../../runtime/account.ts';
 import { agent, refuel } from '../../runtime/agent.ts';
 import { throwReferenceError, throwStackExhausted, throwTypeError } from '../../runtime/errors.ts';
 import { FunctionObject } from '../../runtime/function-object.ts';
@@ -98,14 +99,14 @@ export class ECMAScriptFunction extends FunctionObject {
 
   private enterRealm(thisArgument: Value | Empty, argumentsList: Value[], newTarget: ObjectValue | undefined, depth: number): Value {
     const caller = agent.realm;
-    agent.realm = this.realm;
+    switchRealm(this.realm);
     try {
       const { code } = this;
       const result = newTarget === undefined ? code.call(this, thisArgument as Value, argumentsList, undefined) : code.enter(this, thisArgument, argumentsList, newTarget);
       agent.depth = depth;
       return result;
     } finally {
-      agent.realm = caller;
+      switchRealm(caller);
     }
   }
 

@@ -47,7 +47,9 @@ export class FunctionCode {
   /** The text that `toString` gives. */
   declare readonly start: number;
   declare readonly end: number;
-  /** [[Construct]] from where `this` is known. Compiles the body on its first run, and then replaces itself. */
+  /** Makes `enter`. */
+  declare readonly compile: (code: FunctionCode) => Enter;
+  /** [[Construct]] from where `this` is known. Compiles the body on its first run, and then is what came of it. */
   declare enter: Enter;
   /** The same for [[Call]], which class constructors refuse. */
   declare call: Enter;
@@ -81,16 +83,20 @@ export class FunctionCode {
     this.end = end;
     this.instanceSlots = 0;
     this.prototypeCache = new PropertyCache();
-    this.enter = (callee, thisValue, args, newTarget) => {
-      runningFrames[agent.depth] = callee;
-      const enter = compile(this);
-      this.enter = enter;
-      if (!this.isClassConstructor) this.call = enter;
-      return enter(callee, thisValue, args, newTarget);
-    };
-    this.call = this.isClassConstructor ? refuseCall : this.enter;
+    this.compile = compile;
+    this.enter = enterFirst;
+    this.call = this.isClassConstructor ? refuseCall : enterFirst;
   }
 }
+
+const enterFirst: Enter = (callee, thisValue, args, newTarget) => {
+  runningFrames[agent.depth] = callee;
+  const { code } = callee;
+  const enter = code.compile(code);
+  code.enter = enter;
+  if (!code.isClassConstructor) code.call = enter;
+  return enter(callee, thisValue, args, newTarget);
+};
 
 const refuseCall: Enter = (callee) => {
   runningFrames[agent.depth] = callee;

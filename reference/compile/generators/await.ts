@@ -21,6 +21,11 @@ export function whenSettled(value: Value, onFulfilled: (value: Value) => void, o
   PerformPromiseThen(promiseOf(value), onFulfilled, onRejected, undefined);
 }
 
+/** V8 takes a closure that is written where it is assigned to a property for long-lived: it would keep its world alive for long. */
+function resuming(activation: AsyncActivation, mode: Mode): (value: Value) => void {
+  return (value) => activation.run(mode, value);
+}
+
 /** An async function's activation: runs until it awaits, and again when what it awaits is settled. */
 class AsyncActivation {
   declare private readonly coroutine: Coroutine;
@@ -31,8 +36,8 @@ class AsyncActivation {
   constructor(coroutine: Coroutine, promise: PromiseObject) {
     this.coroutine = coroutine;
     this.resolver = new Resolver(promise);
-    this.onFulfilled = (value) => this.run(NEXT, value);
-    this.onRejected = (reason) => this.run(THROW, reason);
+    this.onFulfilled = resuming(this, NEXT);
+    this.onRejected = resuming(this, THROW);
   }
 
   run(mode: Mode, value: Value): void {

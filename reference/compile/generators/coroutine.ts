@@ -1,4 +1,5 @@
 /** Resuming suspended code: its frame becomes the running one again (sec-generatorresume, sec-await). */
+import { switchRealm } from '../../runtime/account.ts';
 import { agent, refuel } from '../../runtime/agent.ts';
 import { throwStackExhausted } from '../../runtime/errors.ts';
 import { runningFrames } from '../../runtime/guest-stack.ts';
@@ -35,13 +36,13 @@ export class Coroutine {
       agent.depth = depth;
       return suspension;
     }
-    agent.realm = own;
+    switchRealm(own);
     try {
       const suspension = this.step(mode);
       agent.depth = depth;
       return suspension;
     } finally {
-      agent.realm = realm;
+      switchRealm(realm);
     }
   }
 

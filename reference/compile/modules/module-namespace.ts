@@ -1,4 +1,7 @@
-/** Module namespace exotic objects (sec-module-namespace-exotic-objects). */
+/**
+ * Module namespace exotic objects (sec-module-namespace-exotic-objects).
+ * Rules: `modules/module-namespace-object`, `modules/module-tdz`.
+ */
 import { throwReferenceError } from '../../runtime/errors.ts';
 import { ObjectValue } from '../../runtime/object.ts';
 import { dataDescriptor, IsAccessorDescriptor, type PropertyDescriptor } from '../../runtime/property-descriptor.ts';

@@ -1,7 +1,13 @@
-/** Source Text Module Records (sec-source-text-module-records). */
+/**
+ * Source Text Module Records (sec-source-text-module-records).
+ * Rules: `modules/module-live-bindings`, `modules/module-imports-immutable`, `modules/module-cycles`, `modules/module-execution-order`,
+ * `modules/module-missing-export`, `modules/module-reexports`, `modules/module-default-export`.
+ */
+import { switchRealm } from '../../runtime/account.ts';
 import { agent } from '../../runtime/agent.ts';
 import { GuestThrow } from '../../runtime/completion.ts';
 import { throwSyntaxError } from '../../runtime/errors.ts';
+import { enterRecursion, leaveRecursion } from '../../runtime/recursion.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { parseModule, type Tree } from '../../syntax/index.ts';
 import { Context } from '../context.ts';
@@ -69,6 +75,7 @@ export class SourceTextModule extends ModuleRecord {
   override GetExportedNames(exportStarSet: Set<ModuleRecord> = new Set()): string[] {
     if (exportStarSet.has(this)) return [];
     exportStarSet.add(this);
+    enterRecursion(GRAPH_DEPTH);
     const names = new Set<string>();
     for (const { exportName } of this.entries.localExports) names.add(exportName);
     for (const { exportName } of this.entries.indirectExports) names.add(exportName);
@@ -76,6 +83,7 @@ export class SourceTextModule extends ModuleRecord {
       const module = this.requested(request);
       for (const name of module.GetExportedNames(exportStarSet)) if (name !== 'default') names.add(name);
     }
+    leaveRecursion(GRAPH_DEPTH);
     return [...names];
   }
 
@@ -89,7 +97,7 @@ export class SourceTextModule extends ModuleRecord {
       return { module: this, environment: this.environment, index, namespaceOf: this.importedNamespace(entry.localName) };
     }
     for (const entry of this.entries.indirectExports) {
-      if (entry.exportName === exportName) return this.requested(entry.moduleRequest).ResolveExport(entry.importName, resolveSet);
+      if (entry.exportName === exportName) return resolveIn(this.requested(entry.moduleRequest), entry.importName, resolveSet);
     }
     if (exportName === 'default') return null;
     return this.resolveStar(exportName, resolveSet);
@@ -98,7 +106,7 @@ export class SourceTextModule extends ModuleRecord {
   private resolveStar(exportName: string, resolveSet: ResolveSetEntry[]): Resolution {
     let found: Resolution = null;
     for (const request of this.entries.starExports) {
-      const resolution = this.requested(request).ResolveExport(exportName, resolveSet);
+      const resolution = resolveIn(this.requested(request), exportName, resolveSet);
       if (resolution === 'ambiguous') return 'ambiguous';
       if (resolution === null) continue;
       if (found === null) found = resolution;
@@ -147,9 +155,9 @@ export class SourceTextModule extends ModuleRecord {
     this.frame = createActivation(this.source, this.scope, this.realm, null, undefined, null);
     this.frame[ENV] = this.environment;
     const caller = agent.realm;
-    agent.realm = this.realm;
+    switchRealm(this.realm);
     hoist?.(this.frame);
-    agent.realm = caller;
+    switchRealm(caller);
   }
 
   private requireResolution(resolution: Resolution, name: string): Exclude<Resolution, null | 'ambiguous'> {
@@ -178,14 +186,24 @@ export class SourceTextModule extends ModuleRecord {
   /** sec-source-text-module-record-execute-module */
   execute(): void {
     const caller = agent.realm;
-    agent.realm = this.realm;
+    switchRealm(this.realm);
     try {
       activate(this.frame!, this.run!);
     } finally {
-      agent.realm = caller;
+      switchRealm(caller);
     }
     this.run = null;
   }
+}
+
+/** Units of depth that one module on a path of the graph takes of the host's stack. */
+const GRAPH_DEPTH = 4;
+
+function resolveIn(module: ModuleRecord, exportName: string, resolveSet: ResolveSetEntry[]): Resolution {
+  enterRecursion(GRAPH_DEPTH);
+  const resolution = module.ResolveExport(exportName, resolveSet);
+  leaveRecursion(GRAPH_DEPTH);
+  return resolution;
 }
 
 /** Namespaces of one module are one binding, whoever imports them: so ECMAScript has had it since 2020, and test262 asks for it. */
@@ -210,6 +228,7 @@ function InnerModuleInstantiation(module: ModuleRecord, stack: SourceTextModule[
   module.dfsIndex = module.dfsAncestorIndex = start;
   let index = start + 1;
   stack.push(module);
+  enterRecursion(GRAPH_DEPTH);
   for (const request of module.entries.requestedModules) {
     const required = module.requested(request);
     index = InnerModuleInstantiation(required, stack, index);
@@ -218,6 +237,7 @@ function InnerModuleInstantiation(module: ModuleRecord, stack: SourceTextModule[
     }
   }
   module.setUpEnvironment();
+  leaveRecursion(GRAPH_DEPTH);
   popComponent(module, stack, 'instantiated');
   return index;
 }
@@ -237,6 +257,7 @@ function InnerModuleEvaluation(module: ModuleRecord, stack: SourceTextModule[], 
   module.dfsIndex = module.dfsAncestorIndex = start;
   let index = start + 1;
   stack.push(module);
+  enterRecursion(GRAPH_DEPTH);
   for (const request of module.entries.requestedModules) {
     const required = module.requested(request);
     index = InnerModuleEvaluation(required, stack, index);
@@ -245,6 +266,7 @@ function InnerModuleEvaluation(module: ModuleRecord, stack: SourceTextModule[], 
     }
   }
   module.execute();
+  leaveRecursion(GRAPH_DEPTH);
   popComponent(module, stack, 'evaluated');
   return index;
 }

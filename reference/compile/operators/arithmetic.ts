@@ -1,7 +1,7 @@
 /** The binary operators on any two values: the steps behind the number fast paths of `expressions/binary.ts`. */
 import { agent, chargeMemory } from '../../runtime/agent.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
-import { MAX_STRING_LENGTH } from '../../runtime/string-limit.ts';
+import { chargeLongString, LONG_STRING, MAX_STRING_LENGTH } from '../../runtime/string-limit.ts';
 import { ToNumeric, ToPrimitive, ToString } from '../../runtime/type-conversion.ts';
 import type { Value } from '../../runtime/value.ts';
 import { bigIntBinary, type BigIntOperator } from './bigint.ts';
@@ -9,13 +9,15 @@ import { bigIntBinary, type BigIntOperator } from './bigint.ts';
 /** Concatenation, charged by its shorter part: the host shares the longer one. */
 export function concatenate(x: string, y: string): string {
   const shorter = x.length < y.length ? x.length : y.length;
-  if ((agent.allocated += shorter + 32) > agent.memoryLimit || x.length + y.length > MAX_STRING_LENGTH) refuseString(x.length + y.length);
+  const length = x.length + y.length;
+  if ((agent.allocated += shorter + 32) > agent.memoryLimit || length > LONG_STRING) chargeConcatenation(length);
   return x + y;
 }
 
-function refuseString(length: number): void {
+function chargeConcatenation(length: number): void {
   if (length > MAX_STRING_LENGTH) throwRangeError('string too long');
   chargeMemory(0);
+  chargeLongString(length);
 }
 
 /** sec-addition-operator-plus-runtime-semantics-evaluation */

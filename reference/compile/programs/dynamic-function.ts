@@ -25,7 +25,7 @@ const kinds: { readonly [kind in DynamicFunctionKind]: { readonly kind: Function
   'async generator': { kind: 'async-generator', prototype: '%AsyncGenerator%' },
 };
 
-/** CreateDynamicFunction. The last of `args` is the body, the others are parameters. */
+/** sec-createdynamicfunction. The last of `args` is the body, the others are parameters. */
 export function CreateDynamicFunction(
   constructor: BuiltinFunction,
   newTarget: ObjectValue | undefined,

@@ -27,7 +27,7 @@ export interface EvalSite {
   readonly receiver: Frame;
 }
 
-/** PerformEval; `site` is null for an indirect eval. */
+/** sec-performeval; `site` is null for an indirect eval. */
 export function PerformEval(x: Value, realm: Realm, site: EvalSite | null): Value {
   if (typeof x !== 'string') return x;
   realm.hostDefined.ensureCanCompileStrings(realm);

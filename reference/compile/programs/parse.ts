@@ -2,7 +2,7 @@
  * Parsing for guests: what the parser refuses becomes the guest's error.
  * Rules: `evaluators/evaluator-errors-shared`.
  */
-import { charge, stackLeft } from '../../runtime/agent.ts';
+import { charge, chargeMemory, stackLeft } from '../../runtime/agent.ts';
 import { createError } from '../../runtime/errors.ts';
 import { GuestThrow, type GuestFrame } from '../../runtime/completion.ts';
 import { defaultMaxDepth, SyntaxFault } from '../../syntax/index.ts';
@@ -10,7 +10,11 @@ import { defaultMaxDepth, SyntaxFault } from '../../syntax/index.ts';
 /** Charges the work of parsing and compiling a text, whether or not it has been done before. */
 export function chargeParse(text: string): void {
   charge(text.length >> 3);
+  chargeMemory(BYTES_PER_UNIT * text.length);
 }
+
+/** What the tree of a text takes for each code unit, in a program that is not made to be bad. */
+const BYTES_PER_UNIT = 32;
 
 /** What the parser takes of the host's stack for one level of its `maxDepth`, at most, in bytes. */
 const LEVEL = 530;

@@ -3,7 +3,7 @@ import type { Tree } from '../../syntax/index.ts';
 
 export type DeclarationNode = Tree.VariableDeclaration | Tree.FunctionDeclaration | Tree.ClassDeclaration;
 
-/** BoundNames of a binding pattern. */
+/** sec-identifiers-static-semantics-boundnames, sec-destructuring-binding-patterns-static-semantics-boundnames */
 export function* BoundNames(pattern: Tree.Pattern): Generator<string, void, undefined> {
   switch (pattern.type) {
     case 'Identifier':

@@ -28,6 +28,7 @@ export class PropertyEnumerator {
         this.visited.add(key);
         if (desc.Enumerable === true) return key;
       }
+      charge(1);
       this.object = this.object.GetPrototypeOf();
       this.index = 0;
       if (this.object !== null) this.keys = this.object.OwnPropertyKeys();

@@ -35,6 +35,7 @@ function sortByText(list: Value[]): Value[] {
 }
 
 export const sorting: Behaviours = {
+  /** sec-array.prototype.sort */
   '%Array.prototype.sort%'(thisValue, [comparefn]) {
     if (comparefn !== undefined && !IsCallable(comparefn)) return throwTypeError('the comparison function is not a function');
     const O = ToObject(thisValue);

@@ -107,12 +107,19 @@ export const date: Behaviours = {
   /** sec-date.prototype.getyear (Annex B) */
   '%Date.prototype.getYear%': getter((t) => YearFromTime(t) - 1900, true),
 
+  /** sec-date.prototype.todatestring */
   '%Date.prototype.toDateString%': dateText,
+  /** sec-date.prototype.tolocaledatestring */
   '%Date.prototype.toLocaleDateString%': dateText,
+  /** sec-date.prototype.totimestring */
   '%Date.prototype.toTimeString%': timeText,
+  /** sec-date.prototype.tolocaletimestring */
   '%Date.prototype.toLocaleTimeString%': timeText,
+  /** sec-date.prototype.tostring */
   '%Date.prototype.toString%': fullText,
+  /** sec-date.prototype.tolocalestring */
   '%Date.prototype.toLocaleString%': fullText,
+  /** sec-date.prototype.toutcstring */
   '%Date.prototype.toUTCString%': text(UTCString),
 
   /** sec-date.prototype.toisostring */

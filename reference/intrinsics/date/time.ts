@@ -17,6 +17,7 @@ const DayFromYear = (y: number): number =>
   365 * (y - 1970) + Math.floor((y - 1969) / 4) - Math.floor((y - 1901) / 100) + Math.floor((y - 1601) / 400);
 const TimeFromYear = (y: number): number => msPerDay * DayFromYear(y);
 
+/** sec-year-number */
 export function YearFromTime(t: number): number {
   let year = Math.floor(t / (msPerDay * 365.2425)) + 1970;
   while (TimeFromYear(year) > t) year--;
@@ -24,6 +25,7 @@ export function YearFromTime(t: number): number {
   return year;
 }
 
+/** sec-year-number */
 function InLeapYear(t: number): 0 | 1 {
   const y = YearFromTime(t);
   return (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0 ? 1 : 0;

@@ -3,7 +3,7 @@
  * Rules: `omissions/locale-methods-powerless`.
  */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
-import { chargeString } from '../../runtime/string-limit.ts';
+import { chargeLongString, chargeString, LONG_STRING } from '../../runtime/string-limit.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../../runtime/function-object.ts';
 import { Get, GetPrototypeFromConstructor, LengthOfArrayLike } from '../../runtime/operations.ts';
@@ -30,6 +30,13 @@ const clamp = (n: number, low: number, high: number): number => Math.min(Math.ma
 
 function relative(index: number, length: number): number {
   return index < 0 ? Math.max(length + index, 0) : Math.min(index, length);
+}
+
+/** The code units from `from` up to `to`. */
+function part(S: string, from: number, to: number): string {
+  if (from >= to) return '';
+  if (to - from > LONG_STRING) chargeLongString(to - from);
+  return S.slice(from, to);
 }
 
 /** sec-string.prototype.padstart, sec-string.prototype.padend */
@@ -76,7 +83,7 @@ function inPieces(numbers: readonly number[], toText: (...numbers: number[]) => 
 }
 
 export const string: Behaviours = {
-  /** sec-string-constructor-string-value */
+  /** sec-string-constructor, sec-string-constructor-string-value */
   '%String%'(_this, args, newTarget) {
     let s = '';
     if (args.length > 0) {
@@ -180,7 +187,9 @@ export const string: Behaviours = {
     chargeString(S.length);
     return S.normalize(f);
   },
+  /** sec-string.prototype.padend */
   '%String.prototype.padEnd%': pad(false),
+  /** sec-string.prototype.padstart */
   '%String.prototype.padStart%': pad(true),
   /** sec-string.prototype.repeat */
   '%String.prototype.repeat%'(thisValue, [count]) {
@@ -197,7 +206,7 @@ export const string: Behaviours = {
     const len = S.length;
     const from = relative(ToInteger(start), len);
     const to = end === undefined ? len : relative(ToInteger(end), len);
-    return from < to ? S.slice(from, to) : '';
+    return part(S, from, to);
   },
   /** sec-string.prototype.startswith */
   '%String.prototype.startsWith%'(thisValue, [searchString, position]) {
@@ -213,7 +222,7 @@ export const string: Behaviours = {
     const len = S.length;
     const finalStart = clamp(ToInteger(start), 0, len);
     const finalEnd = end === undefined ? len : clamp(ToInteger(end), 0, len);
-    return S.slice(Math.min(finalStart, finalEnd), Math.max(finalStart, finalEnd));
+    return part(S, Math.min(finalStart, finalEnd), Math.max(finalStart, finalEnd));
   },
   /** sec-string.prototype.substr (Annex B) */
   '%String.prototype.substr%'(thisValue, [start, length]) {
@@ -221,16 +230,21 @@ export const string: Behaviours = {
     const from = relative(ToInteger(start), S.length);
     const end = length === undefined ? Infinity : ToInteger(length);
     const resultLength = Math.min(Math.max(end, 0), S.length - from);
-    return resultLength <= 0 ? '' : S.slice(from, from + resultLength);
+    return part(S, from, from + resultLength);
   },
+  /** sec-string.prototype.tolocalelowercase */
   '%String.prototype.toLocaleLowerCase%': lower,
+  /** sec-string.prototype.tolocaleuppercase */
   '%String.prototype.toLocaleUpperCase%': upper,
+  /** sec-string.prototype.tolowercase */
   '%String.prototype.toLowerCase%': lower,
+  /** sec-string.prototype.touppercase */
   '%String.prototype.toUpperCase%': upper,
   /** sec-string.prototype.tostring */
   '%String.prototype.toString%'(thisValue) {
     return thisStringValue(thisValue);
   },
+  /** sec-string.prototype.trim */
   '%String.prototype.trim%': trim,
   /** sec-string.prototype.valueof */
   '%String.prototype.valueOf%'(thisValue) {

@@ -88,7 +88,7 @@ function concreteConstructors(): Behaviours {
 export const constructors: Behaviours = {
   ...concreteConstructors(),
 
-  /** sec-%typedarray% */
+  /** sec-%typedarray%-intrinsic-object, sec-%typedarray% */
   '%TypedArray%'() {
     return throwTypeError('TypedArray is an abstract class');
   },

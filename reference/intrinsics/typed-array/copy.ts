@@ -35,6 +35,7 @@ function setFromArrayLike(target: TypedArrayObject, offset: number, source: Valu
 }
 
 export const copying: Behaviours = {
+  /** sec-%typedarray%.prototype.set */
   '%TypedArray.prototype.set%'(thisValue, [source, offset]) {
     if (!(thisValue instanceof TypedArrayObject)) return throwTypeError('not a typed array');
     const targetOffset = ToInteger(offset);

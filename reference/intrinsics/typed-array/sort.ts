@@ -18,6 +18,7 @@ function compareNumeric(x: Numeric, y: Numeric): number {
 }
 
 export const sorting: Behaviours = {
+  /** sec-%typedarray%.prototype.sort */
   '%TypedArray.prototype.sort%'(thisValue, [comparefn]) {
     if (comparefn !== undefined && !IsCallable(comparefn)) return throwTypeError('the comparison function is not a function');
     const O = ValidateTypedArray(thisValue);
