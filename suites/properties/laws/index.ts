@@ -1,0 +1,4 @@
+/** Every law, in the order in which it is run. One file a law; its name is its id. */
+import type { Law } from '../model.ts';
+
+export const laws: readonly Law[] = [];
