@@ -78,6 +78,17 @@ export const commands = [
     load: () => import('./mutate.ts'),
   },
   {
+    usage: 'fuzz [law...]',
+    description: 'search for programs for which a law of suites/properties/ does not hold; all laws, or those named',
+    options: [
+      ['-e, --engine <spec...>', 'engines, as for run (default: as for run)'],
+      ['--seed <n>', 'whole number that decides all programs (default: another each time)'],
+      ['--runs <n>', 'values drawn of each law'],
+      ['--timeout <ms>', 'wall-clock limit for one program', '5000'],
+    ],
+    load: () => import('./fuzz.ts'),
+  },
+  {
     usage: 'test262 [filter...]',
     description: 'run test262 files on the reference (or another engine of that lane); filters are parts of paths',
     options: [
