@@ -14,15 +14,16 @@ process.on('uncaughtException', () => process.exit(EXIT_HOST_EXCEPTION));
 
 const write = (text) => { process.stdout.write(`${text}\n`); };
 
-let quickjs;
+let instantiate;
 let bundle;
 let memoryBytes;
 let shared = null;
+let fresh = null;
 
-const outOfMemory = () => quickjs.getWasmMemory().buffer.byteLength >= memoryBytes * NEARLY_FULL;
-
-/** A runtime of its own for each world: nothing is shared with the next. */
-function makeWorld() {
+/** A runtime of its own for each world. */
+function makeWorld(quickjs) {
+  const outOfMemory = () => quickjs.getWasmMemory().buffer.byteLength >= memoryBytes * NEARLY_FULL;
+  let muted = false;
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(STACK_BYTES);
   const context = runtime.newContext();
@@ -34,7 +35,7 @@ function makeWorld() {
     return process.exit(EXIT_HOST_EXCEPTION);
   };
   const make = must(context.evalCode(bundle, 'ses262.js', { type: 'global' }));
-  const print = context.newFunction('print', (line) => { write(context.getString(line)); });
+  const print = context.newFunction('print', (line) => { if (!muted) write(context.getString(line)); });
   const driver = must(context.callFunction(make, context.undefined, print));
   make.dispose();
   print.dispose();
@@ -53,28 +54,60 @@ function makeWorld() {
       if (outOfMemory()) process.exit(EXIT_MEMORY);
       call('finish');
     },
-    dispose() {
-      driver.dispose();
-      context.dispose();
-      runtime.dispose();
+    silently(line) {
+      muted = true;
+      this.run(line);
+      muted = false;
+    },
+  };
+}
+
+/** All that a world is lies in the memory of its instance. */
+function takeImage(quickjs) {
+  const memory = new Uint8Array(quickjs.getWasmMemory().buffer);
+  let used = memory.length;
+  while (used > 0 && memory[used - 1] === 0) used -= 1;
+  return memory.slice(0, used);
+}
+
+function putBack(quickjs, image) {
+  const memory = new Uint8Array(quickjs.getWasmMemory().buffer);
+  memory.set(image);
+  memory.fill(0, image.length);
+}
+
+const isDefault = ({ stage, lockdown, customise }) => stage === 'locked' && lockdown === null && customise === null;
+
+/** Each job finds the world as it was when the bundle was loaded, or after a default lockdown: what the job before did went with its memory. */
+function makeFreshWorlds(quickjs) {
+  const world = makeWorld(quickjs);
+  const loaded = takeImage(quickjs);
+  let locked = null;
+  return {
+    run(job, line) {
+      if (!isDefault(job)) putBack(quickjs, loaded);
+      else if (locked !== null) putBack(quickjs, locked);
+      else {
+        putBack(quickjs, loaded);
+        world.silently(JSON.stringify({ ...job, steps: [], probes: [], globals: {}, modules: null, records: null, intrinsics: [] }));
+        locked = takeImage(quickjs);
+      }
+      world.run(line);
     },
   };
 }
 
 async function handle(line) {
-  if (quickjs === undefined) {
+  if (instantiate === undefined) {
     const setup = JSON.parse(line);
     ({ bundle, memoryBytes } = setup);
-    quickjs = await newQuickJSWASMModuleFromVariant((await import(setup.variant)).default);
+    const variant = (await import(setup.variant)).default;
+    instantiate = () => newQuickJSWASMModuleFromVariant(variant);
     return;
   }
-  if (JSON.parse(line).fresh) {
-    const world = makeWorld();
-    world.run(line);
-    world.dispose();
-  } else {
-    (shared ??= makeWorld()).run(line);
-  }
+  const job = JSON.parse(line);
+  if (job.fresh) (fresh ??= makeFreshWorlds(await instantiate())).run(job, line);
+  else (shared ??= makeWorld(await instantiate())).run(line);
 }
 
 const decoder = new StringDecoder('utf8');
