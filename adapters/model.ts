@@ -19,6 +19,11 @@ export type JobOutcome =
 /** One engine process. After any outcome but `reported`, the session is closed and must not be used again. */
 export interface Session {
   run(job: Job, limits: Limits): Promise<JobOutcome>;
+  /**
+   * Several jobs, sent ahead of their answers: for many small ones. Limits hold for each. Outcomes are in order and end with the
+   * first that is not `reported`: jobs after it were not run. Optional; without it jobs are run one by one.
+   */
+  runAll?(jobs: readonly Job[], limits: Limits): Promise<JobOutcome[]>;
   close(): Promise<void>;
   /** False once the process is gone. */
   readonly alive: boolean;

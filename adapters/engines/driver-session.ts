@@ -32,15 +32,25 @@ export class DriverSession implements Session {
   }
 
   async run(job: Job, limits: Limits): Promise<JobOutcome> {
-    const prefix = `r${randomBytes(9).toString('hex')}`;
-    const records = this.#options.translatesModules === true && job.modules !== undefined ? await moduleRecords(job.modules, prefix) : undefined;
-    const line = wireJob(job, prefix, intrinsicRows, this.#options.alwaysFresh, records);
-    const outcome = await attend(this.#process, prefix, job.id, limits, () => this.#process.send(line));
-    if (outcome.kind !== 'reported') {
+    const [outcome] = await this.runAll([job], limits);
+    return outcome;
+  }
+
+  async runAll(jobs: readonly Job[], limits: Limits): Promise<JobOutcome[]> {
+    const asked: Asked[] = [];
+    const lines: string[] = [];
+    for (const job of jobs) {
+      const prefix = `r${randomBytes(9).toString('hex')}`;
+      const records = this.#options.translatesModules === true && job.modules !== undefined ? await moduleRecords(job.modules, prefix) : undefined;
+      asked.push({ prefix, id: job.id });
+      lines.push(wireJob(job, prefix, intrinsicRows, this.#options.alwaysFresh, records));
+    }
+    const outcomes = await attendAll(this.#process, asked, limits, () => lines.forEach((line) => this.#process.send(line)));
+    if (outcomes.at(-1)?.kind !== 'reported') {
       this.#usable = false;
       this.#process.kill();
     }
-    return outcome;
+    return outcomes;
   }
 
   async close(): Promise<void> {
@@ -50,42 +60,82 @@ export class DriverSession implements Session {
 }
 
 /** Starts something and waits for its report line, its end, or the breaking of a limit, whichever is first. */
-export function attend(engine: EngineProcess, prefix: string, jobId: string, limits: Limits, start: () => void): Promise<JobOutcome> {
-  const began = performance.now();
+export async function attend(engine: EngineProcess, prefix: string, jobId: string, limits: Limits, start: () => void): Promise<JobOutcome> {
+  const [outcome] = await attendAll(engine, [{ prefix, id: jobId }], limits, start);
+  return outcome;
+}
+
+/** A job that was sent: how its report line begins, and whose it must be. */
+export interface Asked {
+  readonly prefix: string;
+  readonly id: string;
+}
+
+/** As `attend`, for jobs that the engine answers one after the other. Ends with the first outcome that is no report. */
+export function attendAll(engine: EngineProcess, asked: readonly Asked[], limits: Limits, start: () => void): Promise<JobOutcome[]> {
+  const outcomes: JobOutcome[] = [];
+  let began = performance.now();
   let output = '';
   let bytes = 0;
   let found = -1;
   return new Promise((resolve) => {
-    const settle = (outcome: (raw: string, durationMs: number) => JobOutcome): void => {
+    const late = (): void => {
+      engine.kill();
+      end((raw, durationMs) => ({ kind: 'timeout', raw, durationMs }));
+    };
+    let timer = setTimeout(late, limits.timeoutMs);
+    const prefix = (): string => asked[outcomes.length].prefix;
+
+    const record = (text: string, outcome: (raw: string, durationMs: number) => JobOutcome): void => {
+      // The prefix is chance; without it the same run gives the same text.
+      outcomes.push(outcome(text.replace(prefix(), '').slice(0, RAW_KEPT), performance.now() - began));
+    };
+    const end = (outcome: (raw: string, durationMs: number) => JobOutcome): void => {
+      record(output, outcome);
+      stop();
+    };
+    const stop = (): void => {
       clearTimeout(timer);
       engine.unlisten();
-      // The prefix is chance; without it the same run gives the same text.
-      resolve(outcome(output.replace(prefix, '').slice(0, RAW_KEPT), performance.now() - began));
+      resolve(outcomes);
     };
-    const timer = setTimeout(() => {
-      engine.kill();
-      settle((raw, durationMs) => ({ kind: 'timeout', raw, durationMs }));
-    }, limits.timeoutMs);
+    /** Reads the report of the job at hand, if all of it is there. */
+    const readNext = (searchFrom: number): boolean => {
+      if (found === -1 && output.includes(prefix(), searchFrom)) found = lineStart(output, prefix());
+      const lineEnd = found === -1 ? -1 : output.indexOf('\n', Math.max(found, searchFrom));
+      if (lineEnd === -1) return false;
+      const read = readReport(output.slice(found + prefix().length, lineEnd), asked[outcomes.length].id);
+      record(output.slice(0, lineEnd + 1), (raw, durationMs) => ('report' in read
+        ? { kind: 'reported', report: read.report, raw, durationMs }
+        : { kind: 'protocol-error', detail: read.refused, raw, durationMs }));
+      output = output.slice(lineEnd + 1);
+      bytes = output.length;
+      found = -1;
+      began = performance.now();
+      return true;
+    };
 
     const onData = (chunk: Buffer): void => {
       bytes += chunk.length;
-      const searchFrom = Math.max(0, output.length - prefix.length);
+      let searchFrom = Math.max(0, output.length - prefix().length);
       output += chunk.toString('latin1');
-      if (found === -1 && output.includes(prefix, searchFrom)) found = lineStart(output, prefix);
-      const end = found === -1 ? -1 : output.indexOf('\n', Math.max(found, searchFrom));
-      if (end !== -1) {
-        const read = readReport(output.slice(found + prefix.length, end), jobId);
-        settle((raw, durationMs) => ('report' in read
-          ? { kind: 'reported', report: read.report, raw, durationMs }
-          : { kind: 'protocol-error', detail: read.refused, raw, durationMs }));
-      } else if (bytes > limits.outputBytes) {
+      let progress = false;
+      while (readNext(searchFrom)) {
+        if (outcomes.length === asked.length || outcomes.at(-1)?.kind !== 'reported') return stop();
+        searchFrom = 0;
+        progress = true;
+      }
+      if (bytes > limits.outputBytes) {
         engine.kill();
-        settle((raw, durationMs) => ({ kind: 'protocol-error', detail: `more than ${limits.outputBytes} bytes of output`, raw, durationMs }));
+        end((raw, durationMs) => ({ kind: 'protocol-error', detail: `more than ${limits.outputBytes} bytes of output`, raw, durationMs }));
+      } else if (progress) {
+        clearTimeout(timer);
+        timer = setTimeout(late, limits.timeoutMs);
       }
     };
-    const onExit = (exit: Exit): void => settle((raw, durationMs) => ended(engine, exit, output.includes(prefix), raw, durationMs));
+    const onExit = (exit: Exit): void => end((raw, durationMs) => ended(engine, exit, output.includes(prefix()), raw, durationMs));
     engine.listen(onData, onExit);
-    start();
+    if (engine.alive) start();
   });
 }
 

@@ -25,6 +25,22 @@ export class WorldProcesses implements Session {
     return outcome;
   }
 
+  async runAll(jobs: readonly Job[], limits: Limits): Promise<JobOutcome[]> {
+    const outcomes: JobOutcome[] = [];
+    while (outcomes.length < jobs.length) {
+      const rest = jobs.slice(outcomes.length);
+      const alone = this.#alwaysFresh ? 0 : rest.findIndex(needsFreshWorld);
+      const together = alone === -1 ? rest : rest.slice(0, alone);
+      const shared = together.length === 0 ? undefined : (this.#shared ??= this.#start());
+      outcomes.push(...(shared?.runAll === undefined ? [await this.run(rest[0], limits)] : await shared.runAll(together, limits)));
+      if (outcomes.at(-1)?.kind !== 'reported') {
+        await this.close();
+        break;
+      }
+    }
+    return outcomes;
+  }
+
   async #runAlone(job: Job, limits: Limits): Promise<JobOutcome> {
     const session = this.#spare ?? this.#start();
     // The next process starts while this job runs.

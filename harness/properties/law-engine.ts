@@ -64,12 +64,7 @@ export class LawEngine {
   /** Outcomes in order; the last one may be no report, and then jobs after it were not run. */
   async #run(jobs: readonly Job[]): Promise<JobOutcome[]> {
     if (this.#jobs > JOBS_PER_PROCESS) await this.renew();
-    const outcomes: JobOutcome[] = [];
-    for (const job of jobs) {
-      const outcome = await this.#session.run(job);
-      outcomes.push(outcome);
-      if (outcome.kind !== 'reported') break;
-    }
+    const outcomes = jobs.length === 0 ? [] : await this.#session.runAll(jobs);
     this.#jobs += outcomes.length;
     this.programs += outcomes.length;
     return outcomes;

@@ -30,19 +30,31 @@ export class GuardedSession {
   }
 
   async run(job: Job): Promise<JobOutcome> {
+    const [outcome] = await this.runAll([job]);
+    return outcome;
+  }
+
+  /** Sent ahead of their answers where the session can. Outcomes are in order and end with the first that is not `reported`. */
+  async runAll(jobs: readonly Job[]): Promise<JobOutcome[]> {
     const began = performance.now();
     const broken = (detail: string): JobOutcome => ({ kind: 'protocol-error', detail, raw: '', durationMs: performance.now() - began });
     if (this.#session?.alive !== true) {
       const refused = await this.#start();
-      if (refused !== undefined) return broken(refused);
+      if (refused !== undefined) return [broken(refused)];
     }
     const session = this.#session as Session;
-    this.#jobsRun += 1;
-    const outcome = await withDeadline(session.run(job, this.#limits), this.#limits.timeoutMs + GRACE_MS).catch((error: unknown) =>
-      broken(`the adapter failed: ${messageOf(error)}`),
-    );
-    if (outcome.kind !== 'reported') await this.close();
-    return outcome;
+    const outcomes: JobOutcome[] = [];
+    while (outcomes.length < jobs.length) {
+      const rest = jobs.slice(outcomes.length);
+      const asked = session.runAll === undefined || rest.length === 1 ? session.run(rest[0], this.#limits).then((outcome) => [outcome]) : session.runAll(rest, this.#limits);
+      const longest = this.#limits.timeoutMs * (session.runAll === undefined ? 1 : rest.length) + GRACE_MS;
+      const some = await withDeadline(asked, longest).catch((error: unknown) => [broken(`the adapter failed: ${messageOf(error)}`)]);
+      this.#jobsRun += some.length;
+      outcomes.push(...(some.length === 0 ? [broken('the adapter gave no outcome')] : some));
+      if (outcomes.at(-1)?.kind !== 'reported') break;
+    }
+    if (outcomes.at(-1)?.kind !== 'reported') await this.close();
+    return outcomes;
   }
 
   async #start(): Promise<string | undefined> {
