@@ -64,13 +64,15 @@ export const commands = [
     load: () => import('./report.ts'),
   },
   {
-    usage: 'mutate',
+    usage: 'mutate [fault...]',
     description: 'run the corpus on worlds that are wrong on purpose, and say which faults it notices',
     options: [
-      ['-e, --engine <spec>', 'the engine whose worlds are made wrong', 'reference/draft'],
+      ['-e, --engine <spec>', 'the engine whose worlds are made wrong: reference/draft, reference/compartment or node/shim', 'reference/draft'],
       ['--chapter <chapter>', 'only faults that break a rule of this chapter'],
       ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
       ['--sample <n>', 'only n faults, evenly spread over all'],
+      ['--log <file>', 'add each result to this file, and leave out the faults that it has: a campaign can go on later'],
+      ['--at-most <n>', 'end after n faults; those that are left are for another time'],
       ['-j, --jobs <n>', 'processes at a time (default: one for each processor)'],
       ['--json', 'as JSON'],
       suites,

@@ -1,4 +1,4 @@
-/** A draft world with faults, driven in this process by the script that drives it in an engine's. */
+/** A reference world with faults, driven in this process by the script that drives it in an engine's. */
 import type { JobOutcome } from '../../adapters/model.ts';
 import { intrinsicRows } from '../../adapters/intrinsics-rows.ts';
 import type { Job } from '../../adapters/protocol/messages.ts';
@@ -6,10 +6,12 @@ import { readReport } from '../../adapters/protocol/read-report.ts';
 import { needsFreshWorld, wireJob } from '../../adapters/protocol/wire.ts';
 import { bundleText } from '../../adapters/worlds/world-text.ts';
 import type { Fault } from '../../reference/faults/model.ts';
+import type { World } from '../../reference/host/world.ts';
 import { LimitExceeded } from '../../reference/runtime/completion.ts';
 import { createBuiltin } from '../../reference/runtime/create-builtin.ts';
 import type { ObjectValue } from '../../reference/runtime/object.ts';
-import { createSesWorld, type SesWorld } from '../../reference/ses/world.ts';
+import { createCompartmentWorld } from '../../reference/ses/compartment-world.ts';
+import { createSesWorld } from '../../reference/ses/world.ts';
 import type { Edition } from '../../spec/model.ts';
 
 /** What the host's stack carries where this runs: that of `worker.ts` and of the tests has the same 3,900 KB as the adapter's. */
@@ -22,8 +24,10 @@ const MEMORY = 8_000_000_000;
 /** The driver makes a name of it. */
 const PREFIX = 'report';
 
+export type FaultyWorld = 'draft' | 'compartment';
+
 interface Driven {
-  readonly world: SesWorld;
+  readonly world: World;
   readonly driver: ObjectValue;
   readonly lines: string[];
 }
@@ -33,10 +37,12 @@ export class FaultyEngine {
   private shared: Driven | undefined;
   private readonly faults: readonly Fault[];
   private readonly edition: Edition;
+  private readonly world: FaultyWorld;
 
-  constructor(faults: readonly Fault[], edition: Edition) {
+  constructor(faults: readonly Fault[], edition: Edition, world: FaultyWorld = 'draft') {
     this.faults = faults;
     this.edition = edition;
+    this.world = world;
   }
 
   run(job: Job, isolated: boolean): JobOutcome {
@@ -56,8 +62,11 @@ export class FaultyEngine {
 
   private open(): Driven {
     const lines: string[] = [];
-    const world = createSesWorld({ depth: DEPTH, meter: STEPS, memory: MEMORY, edition: this.edition, faults: this.faults });
-    const make = world.evaluateScript(bundleText('draft', { scripts: [] }), { file: 'driver' }) as ObjectValue;
+    const isDraft = this.world === 'draft';
+    const options = { depth: DEPTH, meter: STEPS, memory: MEMORY, edition: this.edition, faults: this.faults };
+    // As the adapter makes them: compartments begin before their lockdown, with a clock and a console.
+    const world = isDraft ? createSesWorld(options) : createCompartmentWorld({ ...options, stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+    const make = world.evaluateScript(bundleText(isDraft ? 'draft' : 'native', { scripts: [] }), { file: 'driver' }) as ObjectValue;
     const driver = world.run(() => {
       const print = createBuiltin((_this, [line]) => void lines.push(String(line)), 1, 'print');
       return make.Call(undefined, [print]);

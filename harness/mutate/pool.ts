@@ -9,6 +9,7 @@ import type { Share } from './worker.ts';
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 export interface Campaign {
+  readonly target: string;
   readonly edition: Edition;
   readonly suites: string;
   readonly ids: readonly string[];
@@ -18,12 +19,12 @@ export interface Campaign {
 }
 
 /** The result of every fault, in the order of `ids`. A process that ends early ends the campaign: part of a score is none. */
-export async function tryAll({ edition, suites, ids, jobs, done }: Campaign): Promise<FaultResult[]> {
+export async function tryAll({ target, edition, suites, ids, jobs, done }: Campaign): Promise<FaultResult[]> {
   const shares = Array.from({ length: Math.min(jobs, ids.length) }, (_, job) => ids.filter((_id, index) => index % jobs === job));
   const results = new Map<string, FaultResult>();
   await Promise.all(
     shares.map((share) =>
-      tryShare({ edition, suites, ids: share }, (result) => {
+      tryShare({ target, edition, suites, ids: share }, (result) => {
         results.set(result.id, result);
         done?.(result);
       }),

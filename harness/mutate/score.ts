@@ -24,7 +24,7 @@ export interface Score extends Count {
   readonly gaps: readonly Gap[];
   /** By the chapter of the fault's first rule. */
   readonly byChapter: { readonly [chapter: string]: Count };
-  /** How the first case to notice showed it. */
+  /** How the case that noticed showed it; `change` is no failure, but another answer than the sound world's. */
   readonly byOutcome: { readonly [outcome: string]: number };
 }
 

@@ -11,7 +11,10 @@ export interface KnownSurvivors {
 
 const FILE = new URL('./survivors.yaml', import.meta.url);
 
-export function knownSurvivors(): KnownSurvivors {
-  const { survivors, gaps } = parse(readFileSync(FILE, 'utf8')) as Record<'survivors' | 'gaps', Record<string, string> | null>;
-  return { survivors: new Map(Object.entries(survivors ?? {})), gaps: new Map(Object.entries(gaps ?? {})) };
+type Listed = { readonly [kind in keyof KnownSurvivors]?: { readonly [id: string]: string } | null };
+
+/** What is known of one engine's faults. */
+export function knownSurvivors(target: string): KnownSurvivors {
+  const listed = (parse(readFileSync(FILE, 'utf8')) as { readonly [target: string]: Listed | null })[target] ?? {};
+  return { survivors: new Map(Object.entries(listed.survivors ?? {})), gaps: new Map(Object.entries(listed.gaps ?? {})) };
 }

@@ -1,22 +1,25 @@
 /** Runs in a process of its own, with the stack that the reference's adapter gives it: tries its share of the faults, a line for each. */
 import { createInterface } from 'node:readline';
-import { faultsOf } from '../../reference/faults/catalogue.ts';
 import type { Edition } from '../../spec/model.ts';
 import { loadSuite } from '../cli/load-suite.ts';
+import { targetById } from './targets.ts';
 import { FaultTrials } from './try-fault.ts';
 
 export interface Share {
+  readonly target: string;
   readonly edition: Edition;
   readonly suites: string;
   readonly ids: readonly string[];
 }
 
-async function work({ edition, suites, ids }: Share): Promise<void> {
-  const trials = new FaultTrials(loadSuite(suites).cases, edition);
+async function work({ target, edition, suites, ids }: Share): Promise<void> {
+  const subject = targetById(target);
+  const trials = new FaultTrials(loadSuite(suites).cases, subject, edition);
   const wanted = new Set(ids);
-  for (const fault of faultsOf(edition)) {
+  for (const fault of subject.faults(edition)) {
     if (wanted.has(fault.id)) process.stdout.write(`${JSON.stringify(await trials.try(fault))}\n`);
   }
+  await trials.close();
 }
 
 for await (const line of createInterface({ input: process.stdin })) await work(JSON.parse(line) as Share);

@@ -1,5 +1,7 @@
-/** Every fault, by where it comes from. */
+/** Every fault, by the world that it is in and by where it comes from. */
 import type { Edition } from '../../spec/model.ts';
+import { compartmentFaults } from './compartment/index.ts';
+import { compartmentGlobalFaults, compartmentOperatorFaults } from './compartment/operators.ts';
 import { evaluationFaults } from './evaluation.ts';
 import { globalFaults } from './global-operators.ts';
 import { languageFaults } from './language.ts';
@@ -16,14 +18,19 @@ export function tableFaults(edition: Edition): readonly Fault[] {
   return [...operatorFaults(edition), ...globalFaults(edition)];
 }
 
-/** All faults of an edition's world. */
+/** All faults of an edition's world of the draft. */
 export function faultsOf(edition: Edition): readonly Fault[] {
   return [...handWrittenFaults.filter((fault) => fault.edition === undefined || fault.edition === edition), ...tableFaults(edition)];
 }
 
-/** The fault with this id in an edition's world. Throws a RangeError for an id that is not in the catalogue. */
+/** All faults of a world of the Compartment API: those of behaviour, and what operators make of what its table has beyond the draft's. */
+export function compartmentFaultsOf(edition: Edition): readonly Fault[] {
+  return [...compartmentFaults, ...compartmentOperatorFaults(edition), ...compartmentGlobalFaults(edition)];
+}
+
+/** The fault with this id in an edition's world of the draft, or else of the Compartment API. Throws a RangeError for an id that is in neither catalogue. */
 export function faultById(id: FaultId, edition: Edition): Fault {
-  const found = faultsOf(edition).find((fault) => fault.id === id);
+  const found = faultsOf(edition).find((fault) => fault.id === id) ?? compartmentFaultsOf(edition).find((fault) => fault.id === id);
   if (found === undefined) throw new RangeError(`no fault is called ${id}`);
   return found;
 }

@@ -37,7 +37,8 @@ const identity: Operator = {
   },
 };
 
-function faultsOf(global: Global): Fault[] {
+/** What the operators make of one name of a child's global. */
+export function faultsOfGlobal(global: Global): Fault[] {
   const holdsObject = global.sharing === 'shared' && 'intrinsic' in global.value;
   return [...operators, ...(holdsObject ? [identity] : [])].map(({ name, rule, fact, says, change }) => ({
     id: `${name}:${global.name}`,
@@ -54,5 +55,5 @@ function faultsOf(global: Global): Fault[] {
 
 /** Every fault that the operators make of a child's global. */
 export function globalFaults(edition: Edition): Fault[] {
-  return globalsIn({ edition }, 'child').filter(({ value }) => !('unspecified' in value)).flatMap(faultsOf);
+  return globalsIn({ edition }, 'child').filter(({ value }) => !('unspecified' in value)).flatMap(faultsOfGlobal);
 }

@@ -165,8 +165,13 @@ function propertyFaults(row: Intrinsic, property: Property): Fault[] {
 
 /** Every fault that the operators make of the shared intrinsics of an edition's world. */
 export function operatorFaults(edition: Edition): Fault[] {
-  return intrinsicsIn({ edition }).filter(({ sharing }) => sharing === 'shared').flatMap((row) => [
+  return intrinsicsIn({ edition }).filter(({ sharing }) => sharing === 'shared').flatMap(faultsOfRow);
+}
+
+/** What the operators make of one row; `owner` is any realm in which the row's intrinsic is found. */
+export function faultsOfRow(row: Intrinsic): Fault[] {
+  return [
     ...objectFaults(row.function === undefined ? ofObjects : [...ofObjects, ...ofFunctions], row.id, [row.id]),
     ...row.properties.flatMap((property) => propertyFaults(row, property)),
-  ]);
+  ];
 }

@@ -75,7 +75,8 @@ function createOwner(): Realm {
   };
 }
 
-function within<T>(realm: Realm, make: () => T): T {
+/** Runs `make` as if called from the owner of intrinsics. */
+export function within<T>(realm: Realm, make: () => T): T {
   const running = agent.realm;
   agent.realm = realm;
   try {
@@ -87,8 +88,12 @@ function within<T>(realm: Realm, make: () => T): T {
 
 const made = new Map<string, Realm>();
 
-/** The owner of intrinsics that were made frozen, as lockdown would have left them (`primordials/frozen-rom-able`). */
-export function frozenIntrinsics(options: InventoryOptions, lockdown: LockdownOptions): Realm {
+/**
+ * The owner of intrinsics that were made frozen, as lockdown would have left them (`primordials/frozen-rom-able`): one for all worlds
+ * with the same options, unless this one's are to be its own.
+ */
+export function frozenIntrinsics(options: InventoryOptions, lockdown: LockdownOptions, shared = true): Realm {
+  if (!shared) return createFrozen(options, lockdown);
   const { regExpTaming, localeTaming, overrideTaming } = lockdown;
   const key = JSON.stringify([options.edition, options.annexB, [...options.optional].sort(), regExpTaming, localeTaming, overrideTaming]);
   let realm = made.get(key);

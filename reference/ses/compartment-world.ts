@@ -3,6 +3,7 @@
  * Rules: `stages/stage-custom-confined`.
  */
 import type { Edition } from '../../spec/model.ts';
+import type { Fault } from '../faults/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
 import type { Account } from '../runtime/account.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
@@ -10,7 +11,7 @@ import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import { HIDDEN } from '../runtime/shape.ts';
 import type { Value } from '../runtime/value.ts';
-import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, type InventoryOptions } from './compartment-intrinsics.ts';
+import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, within, type InventoryOptions } from './compartment-intrinsics.ts';
 import { emptyConstruction } from './compartment/construction.ts';
 import { createCompartment } from './compartment/create.ts';
 import { createAssert } from './diagnostics/assert.ts';
@@ -45,6 +46,8 @@ export interface CompartmentWorldOptions extends WorldOptions {
   readonly console?: ConsoleSink;
   /** Names of sources that count as infrastructure: a concise stack leaves out their frames. */
   readonly infrastructure?: readonly string[];
+  /** What is wrong with the world on purpose, so that tests can see who notices (`reference/faults/`); never in earnest. */
+  readonly faults?: readonly Fault[];
 }
 
 /** `realm` is the start compartment. Its Date and Math have the powers that the host's options give; other compartments' have none. */
@@ -85,17 +88,23 @@ export class CompartmentWorld extends World {
 }
 
 function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions): StagedWorld {
-  const { edition = 'draft-2019', annexBBuiltins = false, optional = [], evaluators = true, stage = 'locked', startPowers = true } = options;
+  const { edition = 'draft-2019', annexBBuiltins = false, optional = [], evaluators = true, stage = 'locked', startPowers = true, faults = [] } = options;
   const inventory: InventoryOptions = { edition, annexB: annexBBuiltins, optional };
   const settings = completeOptions(options.lockdown ?? {});
   const isLocked = stage === 'locked';
-  const shared = isLocked ? frozenIntrinsics(inventory, settings) : mutableIntrinsics(inventory, () => of.stage);
+  for (const { tamper } of faults) tamper.host?.(hostDefined);
+  const shared = isLocked ? frozenIntrinsics(inventory, settings, faults.length === 0) : mutableIntrinsics(inventory, () => of.stage);
+  for (const { tamper } of faults) within(shared, () => tamper.shared?.(shared));
   const of: CompartmentAgent = {
     shared,
     hostDefined,
     inventory: isLocked ? inventoryAfter(inventory, settings) : inventoryBefore(inventory),
     stage: isLocked ? 'locked' : 'open',
-    makeRealm: (owner) => createGuestRealm(of, owner),
+    makeRealm(owner) {
+      const realm = createGuestRealm(of, owner);
+      for (const { tamper } of faults) tamper.compartment?.(realm, owner === undefined ? 'start' : 'child');
+      return realm;
+    },
   };
   registerAgent(of);
   if (!evaluators) hostDefined.ensureCanCompileStrings = () => throwTypeError('this world has no runtime evaluators');
@@ -106,8 +115,18 @@ function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions
     start.globalObject.put('Math', initial.Math, HIDDEN);
   }
   if (startPowers && options.console !== undefined) start.globalObject.put('console', createHostConsole(start, options.console), HIDDEN);
-  const staged: StagedWorld = { of, start, initial, inventory, furnish: (chosen) => furnish(staged, options, chosen) };
+  const staged: StagedWorld = {
+    of,
+    start,
+    initial,
+    inventory,
+    furnish(chosen) {
+      furnish(staged, options, chosen);
+      for (const { tamper } of faults) tamper.locked?.(staged, chosen);
+    },
+  };
   if (!isLocked) openStage(staged);
+  for (const { tamper } of faults) tamper.staged?.(staged);
   return staged;
 }
 
