@@ -1,7 +1,15 @@
 /** Every law, in the order in which it is run. One file a law; its name is its id. */
 import type { Law } from '../model.ts';
 import compartmentGlobalsApart from './compartment-globals-apart.ts';
+import walkUnfrozen from './walk-unfrozen.ts';
+import walkNoEvaluator from './walk-no-evaluator.ts';
+import walkNoGlobal from './walk-no-global.ts';
+import walkNoHostObject from './walk-no-host-object.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
+  walkUnfrozen,
+  walkNoEvaluator,
+  walkNoGlobal,
+  walkNoHostObject,
 ];
