@@ -3,18 +3,18 @@
  * the clock left out, so that two runs of the same input give the same hash. Writer and reader both use this module.
  */
 import { createHash } from 'node:crypto';
-import type { HeaderLine, ResultLine } from './model.ts';
+import type { HeaderLine, PropertyLine, ResultLine } from './model.ts';
 
 /** Top-level members that vary between two runs of the same input. The run id carries the date. */
-const CLOCK = new Set(['runId', 'startedAt', 'durationMs']);
+const CLOCK = new Set(['runId', 'startedAt', 'durationMs', 'answeringMs']);
 
 export interface ReportDigest {
-  update(line: HeaderLine | ResultLine): void;
+  update(line: HeaderLine | ResultLine | PropertyLine): void;
   /** Hexadecimal; ends the digest. */
   hex(): string;
 }
 
-/** Starts a digest; feed it the header and then each result in the order of the file. */
+/** Starts a digest; feed it the header and then each result and property in the order of the file. */
 export function reportDigest(): ReportDigest {
   const hash = createHash('sha256');
   return {

@@ -1,5 +1,7 @@
 /** The report model: `results.jsonl` line by line. Everything else that is shown derives from these lines. */
+import type { RuleId } from '../spec/model.ts';
 import type { EngineIdentity } from '../suites/engine-identity.ts';
+import type { LawProgram } from '../suites/properties/model.ts';
 
 export type Outcome =
   | 'pass'
@@ -27,8 +29,28 @@ export interface HeaderLine {
   readonly engines: readonly (EngineIdentity | UnavailableEngine)[];
   readonly host: { readonly os: string; readonly arch: string; readonly node: string };
   readonly command: string;
+  /** The laws that were searched for counterexamples, if any were. */
+  readonly properties?: PropertiesFacts;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+}
+
+/** A search: which laws, and which of their values. */
+export interface PropertiesFacts {
+  readonly seed: number;
+  /** Number of the first run, and how many of each law were asked for: null where time was the limit. */
+  readonly from: number;
+  readonly runs: number | null;
+  readonly laws: readonly LawFacts[];
+}
+
+/** What a reader needs to know of a law. */
+export interface LawFacts {
+  readonly id: string;
+  readonly version: number;
+  readonly statement: string;
+  readonly rules: readonly RuleId[];
+  readonly threat: string;
 }
 
 export interface UnavailableEngine {
@@ -55,6 +77,54 @@ export interface ResultLine {
   readonly durationMs: number;
 }
 
+/** How an engine failed to answer a program of a law. */
+export type Breakdown = 'timeout' | 'crash' | 'out-of-memory' | 'harness-error';
+
+/** A value for which a law does not hold, or for which an engine gave no answer. */
+export interface Finding {
+  /** The run's number: with law, version and seed it is the value. */
+  readonly run: number;
+  readonly outcome: 'fail' | Breakdown;
+  /** What was seen with the value as drawn. */
+  readonly detail: string;
+  /** True when nothing was wrong with the same programs in worlds of their own: they fail only after others. */
+  readonly unconfirmed?: true;
+  /** The smallest value found that ends in the same way. */
+  readonly shrunk: {
+    readonly detail: string;
+    readonly programs: readonly LawProgram[];
+    /** Values tried, and how often a smaller one was found. */
+    readonly tried: number;
+    readonly steps: number;
+  };
+}
+
+/** Runs `from` to `from + runs - 1` of one law on one engine. */
+export interface PropertyLine {
+  readonly kind: 'property';
+  readonly engine: string;
+  readonly law: string;
+  /** `pass`: it held for all values. */
+  readonly outcome: Outcome;
+  /** For `fail`: laws guard against threats. */
+  readonly hole?: true;
+  /** One sentence; absent for `pass`. */
+  readonly detail?: string;
+  readonly from: number;
+  readonly runs: number;
+  /** Runs that ended in each way. */
+  readonly ended: { readonly [ending in 'held' | Finding['outcome']]?: number };
+  /** The law's own classes of values, with how many runs fell into each. */
+  readonly labels: { readonly [label: string]: number };
+  /** The first of each kind. */
+  readonly findings: readonly Finding[];
+  /** Programs that were answered, shrinking included. */
+  readonly programs: number;
+  /** How long the engine took to answer them, its start apart. */
+  readonly answeringMs: number;
+  readonly durationMs: number;
+}
+
 export interface FooterLine {
   readonly kind: 'footer';
   readonly complete: boolean;
@@ -62,8 +132,10 @@ export interface FooterLine {
   readonly reason?: string;
   readonly finishedAt: string;
   readonly counts: { readonly [engine: string]: { readonly [outcome in Outcome]?: number } };
+  /** The same for laws, where any were searched. */
+  readonly properties?: { readonly [engine: string]: { readonly [outcome in Outcome]?: number } };
   /** Over all lines before it, newline included, times excluded. */
   readonly sha256: string;
 }
 
-export type ReportLine = HeaderLine | ResultLine | FooterLine;
+export type ReportLine = HeaderLine | ResultLine | PropertyLine | FooterLine;

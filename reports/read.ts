@@ -16,13 +16,15 @@ import {
   UnknownReference,
   UnreadableReport,
 } from './errors.ts';
-import type { FooterLine, HeaderLine, ReportLine, ResultLine } from './model.ts';
+import type { FooterLine, HeaderLine, PropertyLine, ReportLine, ResultLine } from './model.ts';
 import { rawFile } from './raw-file.ts';
 import type { RawFile } from './raw-file.ts';
 
 export interface Report {
   readonly header: HeaderLine;
   readonly results: readonly ResultLine[];
+  /** One for each law and engine; none where none was searched. */
+  readonly properties: readonly PropertyLine[];
   readonly footer: FooterLine | null;
   /** Null when the run is complete; otherwise why it is not. */
   readonly partial: string | null;
@@ -44,6 +46,7 @@ function validator<T>(name: string): ValidateFunction<T> {
 const lineSchemas = {
   header: validator<HeaderLine>('header'),
   result: validator<ResultLine>('result'),
+  property: validator<PropertyLine>('property'),
   footer: validator<FooterLine>('footer'),
 };
 
@@ -55,8 +58,8 @@ function parseLine(text: string, number: number): ReportLine {
     throw new InvalidLine(`results.jsonl:${number}: not JSON`);
   }
   const kind = typeof line === 'object' && line !== null && 'kind' in line ? line.kind : undefined;
-  if (kind !== 'header' && kind !== 'result' && kind !== 'footer') {
-    throw new InvalidLine(`results.jsonl:${number}: kind is ${JSON.stringify(kind) ?? 'absent'}, expected header, result or footer`);
+  if (kind !== 'header' && kind !== 'result' && kind !== 'property' && kind !== 'footer') {
+    throw new InvalidLine(`results.jsonl:${number}: kind is ${JSON.stringify(kind) ?? 'absent'}, expected header, result, property or footer`);
   }
   const validate = lineSchemas[kind];
   if (!validate(line)) {
@@ -74,6 +77,7 @@ export function parseReport(text: string): Report {
   let header: HeaderLine | undefined;
   let footer: FooterLine | null = null;
   const results: ResultLine[] = [];
+  const properties: PropertyLine[] = [];
   const seen = new Map<string, number>();
   const digest = reportDigest();
 
@@ -87,15 +91,18 @@ export function parseReport(text: string): Report {
       digest.update(line);
     } else if (line.kind === 'header') {
       throw new MisplacedLine(`results.jsonl:${number}: a second header; were two runs appended to one file?`);
-    } else if (line.kind === 'result') {
-      const key = `${line.engine}\n${line.case}`;
+    } else if (line.kind === 'result' || line.kind === 'property') {
+      const of = line.kind === 'result' ? line.case : `the law ${line.law}`;
+      const key = `${line.engine}\n${of}`;
       const first = seen.get(key);
-      if (first !== undefined) throw new DuplicateResult(`results.jsonl:${number}: ${line.engine} has a result for ${line.case} on line ${first} already`);
+      if (first !== undefined) throw new DuplicateResult(`results.jsonl:${number}: ${line.engine} has a result for ${of} on line ${first} already`);
       seen.set(key, number);
       if (!header.engines.some((engine) => engine.id === line.engine)) {
         throw new UnknownReference(`results.jsonl:${number}: engine ${line.engine} is not in the header`);
       }
-      results.push(line);
+      if (line.kind === 'result') results.push(line);
+      else if (header.properties?.laws.some(({ id }) => id === line.law) === true) properties.push(line);
+      else throw new UnknownReference(`results.jsonl:${number}: law ${line.law} is not in the header`);
       digest.update(line);
     } else {
       footer = line;
@@ -103,24 +110,31 @@ export function parseReport(text: string): Report {
   });
 
   if (header === undefined) throw new MissingHeader('results.jsonl: no header; the file is empty or was cut off in its first line');
-  return { header, results, footer, partial: checkFooter(footer, results, digest.hex(), cutOff) };
+  return { header, results, properties, footer, partial: checkFooter(footer, { results, properties }, digest.hex(), cutOff) };
 }
 
-function checkFooter(footer: FooterLine | null, results: readonly ResultLine[], sha256: string, cutOff: boolean): string | null {
+type Lines = Pick<Report, 'results' | 'properties'>;
+
+function checkFooter(footer: FooterLine | null, { results, properties }: Lines, sha256: string, cutOff: boolean): string | null {
   if (footer === null) return cutOff ? 'the file ends in the middle of a line' : 'the file has no footer: the run did not end';
   if (footer.sha256 !== sha256) throw new HashMismatch(`results.jsonl: the footer's hash is ${footer.sha256}, the lines before it hash to ${sha256}`);
+  checkCounts(footer.counts, results, '');
+  checkCounts(footer.properties ?? {}, properties, ' of laws');
+  return footer.complete ? null : (footer.reason ?? 'the footer says so without a reason');
+}
+
+function checkCounts(counts: FooterLine['counts'], lines: readonly (ResultLine | PropertyLine)[], what: string): void {
   const counted = new Map<string, number>();
-  for (const { engine, outcome } of results) counted.set(`${engine}\n${outcome}`, (counted.get(`${engine}\n${outcome}`) ?? 0) + 1);
-  for (const [engine, counts] of Object.entries(footer.counts)) {
-    for (const [outcome, said] of Object.entries(counts)) {
+  for (const { engine, outcome } of lines) counted.set(`${engine}\n${outcome}`, (counted.get(`${engine}\n${outcome}`) ?? 0) + 1);
+  for (const [engine, byOutcome] of Object.entries(counts)) {
+    for (const [outcome, said] of Object.entries(byOutcome)) {
       const key = `${engine}\n${outcome}`;
       const found = counted.get(key) ?? 0;
-      if (said !== found) throw new CountMismatch(`results.jsonl: the footer counts ${said} × ${outcome} for ${engine}, the lines hold ${found}`);
+      if (said !== found) throw new CountMismatch(`results.jsonl: the footer counts ${said} × ${outcome}${what} for ${engine}, the lines hold ${found}`);
       counted.delete(key);
     }
   }
-  for (const key of counted.keys()) throw new CountMismatch(`results.jsonl: the footer has no count for ${key.replace('\n', ' × ')}`);
-  return footer.complete ? null : (footer.reason ?? 'the footer says so without a reason');
+  for (const key of counted.keys()) throw new CountMismatch(`results.jsonl: the footer has no count for ${key.replace('\n', ' × ')}${what}`);
 }
 
 /** Checks that results and corpus speak of the same cases and rules. */

@@ -7,6 +7,13 @@ export function positive(flag: string, text: unknown): number {
   return number;
 }
 
+/** A whole number, zero included, from an option's text. */
+export function wholeNumber(flag: string, text: unknown): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0 || String(text).trim() === '') throw new WrongUse(`${flag} ${String(text)} is not a whole number`);
+  return number;
+}
+
 /** One of some words. */
 export function oneOf<const T extends string>(flag: string, text: unknown, words: readonly T[]): T {
   const word = words.find((candidate) => candidate === text);

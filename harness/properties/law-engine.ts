@@ -21,6 +21,8 @@ export class LawEngine {
   #jobs = 0;
   /** Programs answered, ever. */
   programs = 0;
+  /** How long that took, the start of processes apart. */
+  answeringMs = 0;
 
   constructor(options: LawEngineOptions) {
     this.#options = options;
@@ -64,9 +66,18 @@ export class LawEngine {
   /** Outcomes in order; the last one may be no report, and then jobs after it were not run. */
   async #run(jobs: readonly Job[]): Promise<JobOutcome[]> {
     if (this.#jobs > JOBS_PER_PROCESS) await this.renew();
-    const outcomes = jobs.length === 0 ? [] : await this.#session.runAll(jobs);
+    if (jobs.length === 0) return [];
+    if (this.#session.untouched) await this.#session.run(this.#warmUp());
+    const began = performance.now();
+    const outcomes = await this.#session.runAll(jobs);
+    this.answeringMs += performance.now() - began;
     this.#jobs += outcomes.length;
     this.programs += outcomes.length;
     return outcomes;
+  }
+
+  /** Starts the process, and makes the world that programs share. */
+  #warmUp(): Job {
+    return { id: 'warm-up', world: { stage: 'locked' }, edition: this.#options.edition, steps: [{ in: 'child', program: '0', as: 'program' }], probes: [], freshWorld: false };
   }
 }

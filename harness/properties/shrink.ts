@@ -25,7 +25,10 @@ function alike(a: Trial, b: Trial): boolean {
   return a.kind === b.kind && (a.kind !== 'broken' || (b.kind === 'broken' && a.outcome === b.outcome));
 }
 
-/** Takes the first simpler value that fails too, again and again. With `isolated` every value has worlds of its own. */
+/**
+ * Takes the first simpler value that fails too, again and again. With `isolated` every value has worlds of its own; without, what
+ * failed may have spoilt the world for the next one, and the caller has to confirm what comes out.
+ */
 export async function shrink(law: Law, from: Value<unknown>, trial: Trial, engine: LawEngine, limits: ShrinkLimits, isolated: boolean): Promise<Shrunk> {
   const deadline = performance.now() + limits.ms;
   let best: { value: Value<unknown>; trial: Trial } = { value: from, trial };
@@ -51,8 +54,6 @@ export async function shrink(law: Law, from: Value<unknown>, trial: Trial, engin
         const last = trials.at(-1);
         if (last === undefined) return false;
         if (last.kind === 'held') continue;
-        // What failed may have spoilt the world that the next value would share.
-        if (!isolated) await engine.renew();
         if (alike(last, trial)) {
           best = { value: ahead[at - 1], trial: last };
           return true;

@@ -1,16 +1,14 @@
 /** One value of a law put to an engine: the jobs that are asked, and what their answers say. Decided here, without touching the world. */
 import type { JobOutcome } from '../../adapters/model.ts';
 import type { Job, JobReport } from '../../adapters/protocol/messages.ts';
+import type { Breakdown } from '../../reports/model.ts';
 import type { Edition } from '../../spec/model.ts';
 import type { JobAnswer } from '../../suites/properties/answer.ts';
 import type { Law, LawProgram } from '../../suites/properties/model.ts';
 import { reportDefect } from '../judge/report-shape.ts';
 
-/** How an engine failed to answer. */
-export type Breakdown = 'timeout' | 'crash' | 'out-of-memory' | 'harness-error';
-
 export type Trial =
-  | { readonly kind: 'held'; readonly label: string }
+  | { readonly kind: 'held'; readonly label: string; readonly answers: readonly JobAnswer[] }
   | { readonly kind: 'failed'; readonly label: string; readonly verdict: string; readonly answers: readonly JobAnswer[] }
   /** `program` is the one that had no answer. */
   | { readonly kind: 'broken'; readonly outcome: Breakdown; readonly detail: string; readonly program: number };
@@ -40,10 +38,15 @@ export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes
   try {
     const label = law.classify(value, answers);
     const verdict = law.judge(value, answers);
-    return verdict === null ? { kind: 'held', label } : { kind: 'failed', label, verdict, answers };
+    return verdict === null ? { kind: 'held', label, answers } : { kind: 'failed', label, verdict, answers };
   } catch (error) {
     return { kind: 'broken', outcome: 'harness-error', detail: `the law itself failed: ${error instanceof Error ? String(error.stack) : String(error)}`, program: 0 };
   }
+}
+
+/** A trial in one sentence. */
+export function sayTrial(trial: Trial): string {
+  return trial.kind === 'held' ? 'the law holds' : trial.kind === 'failed' ? trial.verdict : trial.detail;
 }
 
 function answerOf(report: JobReport): JobAnswer {

@@ -26,13 +26,13 @@ export function buildHeader(input: HeaderInput): HeaderLine {
   const generated = corpus.filter(({ origin }) => origin === 'generated').length;
   const rules = chapters.flatMap((chapter) => chapter.rules);
   const content = {
-    tool: { name: 'ses262' as const, version: toolVersion(), commit: toolCommit() },
+    tool: toolFacts(),
     spec: { sha256: specHash(chapters), rules: rules.length },
     suite: { sha256: suiteHash(corpus), cases: corpus.length, handWritten: corpus.length - generated, generated },
     set: set === undefined ? unfrozen(rules.map(({ id }) => id)) : { id: set.id, sha256: sha256(set.rules.join('\n')) },
     edition,
     engines,
-    host: { os: `${os.platform()} ${os.release()}`, arch: os.arch(), node: process.version },
+    host: hostFacts(),
     command,
   };
   const runId = `${startedAt.toISOString().slice(0, 10)}-${sha256(JSON.stringify(content)).slice(0, 8)}`;
@@ -42,6 +42,16 @@ export function buildHeader(input: HeaderInput): HeaderLine {
 /** Before any freeze, counts are about all rules there are. */
 function unfrozen(rules: readonly string[]): HeaderLine['set'] {
   return { id: 'unfrozen', sha256: sha256(rules.join('\n')) };
+}
+
+/** The program itself. */
+export function toolFacts(): HeaderLine['tool'] {
+  return { name: 'ses262', version: toolVersion(), commit: toolCommit() };
+}
+
+/** The machine. */
+export function hostFacts(): HeaderLine['host'] {
+  return { os: `${os.platform()} ${os.release()}`, arch: os.arch(), node: process.version };
 }
 
 function toolVersion(): string {

@@ -5,7 +5,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { RuleId } from '../../spec/model.ts';
 import type { JobAnswer } from './answer.ts';
-import type { Capability, Step, WorldOptions } from '../model.ts';
+import type { Capability, Expectation, Step, WorldOptions } from '../model.ts';
 
 /** What one world is asked: the same terms as those of a case. */
 export interface LawProgram {
@@ -38,6 +38,11 @@ export interface Law<T = unknown> {
   judge(value: T, answers: readonly JobAnswer[]): Verdict;
   /** A label for the statistics: a run whose values all fall into one class has searched little. Pure. */
   classify(value: T, answers: readonly JobAnswer[]): string;
+  /**
+   * What a case about a counterexample expects, where it is not what the reference answers to the same programs: of which program, and
+   * of its last step. Pure.
+   */
+  promote?(value: T): { readonly program: number; readonly expect: Expectation };
   /** Id of a fault (`reference/faults`) that this law notices within 1,000 runs, and the reference world it breaks. */
   readonly proof: { readonly engine: 'reference/draft' | 'reference/compartment'; readonly fault: string };
 }

@@ -1,0 +1,52 @@
+/** Writes every finding of a search as a case. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Adapter } from '../../adapters/model.ts';
+import type { Law } from '../../suites/properties/model.ts';
+import { addCase, ruleOfFile } from './case-file.ts';
+import { LawEngine, type LawEngineOptions } from './law-engine.ts';
+import { askOracle } from './oracle.ts';
+import { promotedCase } from './promote.ts';
+import type { Search } from './results-file.ts';
+import { shrunkValues } from './run-block.ts';
+import { reproduceCommand } from './words.ts';
+
+/** What cannot be a case is said, with the command that shows it again. */
+export async function promoteAll(file: string, { header, lines }: Search, laws: readonly Law[], adapters: readonly Adapter[], options: Omit<LawEngineOptions, 'adapter'>, say: (line: string) => void): Promise<void> {
+  const { seed } = header.properties;
+  let added = 0;
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  for (const line of lines) {
+    const law = laws.find(({ id }) => id === line.law);
+    const adapter = adapters.find(({ id }) => id === line.engine);
+    if (law === undefined || adapter === undefined) continue;
+    for (const finding of line.findings) {
+      const refuse = (why: string): void => say(`${law.id} on ${line.engine}, run ${finding.run}: no case: ${why}`);
+      if (finding.unconfirmed === true) {
+        refuse('it is seen after other programs only');
+        continue;
+      }
+      if (!shrunkValues.has(finding)) {
+        refuse(`it was found by an earlier part of the search; ${reproduceCommand(law.id, line.engine, seed, finding.run)} --promote ${file}`);
+        continue;
+      }
+      const value = shrunkValues.get(finding);
+      const oracle = await askOracle(law, value, line.engine, adapters, options);
+      if (oracle === undefined && law.promote === undefined) {
+        refuse('the law holds for it on no other engine, so that nothing says what to expect');
+        continue;
+      }
+      const engine = new LawEngine({ ...options, adapter });
+      const trial = await engine.tryAlone(law, value, true);
+      await engine.close();
+      const rule = ruleOfFile(file, law);
+      const entry = promotedCase({
+        law, finding, engine: line.engine, seed, seen: trial.kind === 'broken' ? [] : trial.answers, oracle: oracle ?? { engine: 'none', answers: [] },
+        ...(law.promote === undefined ? {} : { promoted: law.promote(value) }),
+      }, rule);
+      if (typeof entry === 'string') refuse(entry);
+      else if (addCase(file, rule, entry)) added += 1;
+    }
+  }
+  say(`${file}: ${added} ${added === 1 ? 'case' : 'cases'} added`);
+}
