@@ -5,6 +5,9 @@ import walkUnfrozen from './walk-unfrozen.ts';
 import walkNoEvaluator from './walk-no-evaluator.ts';
 import walkNoGlobal from './walk-no-global.ts';
 import walkNoHostObject from './walk-no-host-object.ts';
+import hardenObjectGraphs from './harden-object-graphs.ts';
+import hardenHostileProxies from './harden-hostile-proxies.ts';
+import hardenIdempotent from './harden-idempotent.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -12,4 +15,7 @@ export const laws: readonly Law[] = [
   walkNoEvaluator,
   walkNoGlobal,
   walkNoHostObject,
+  hardenObjectGraphs,
+  hardenHostileProxies,
+  hardenIdempotent,
 ];
