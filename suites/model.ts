@@ -2,7 +2,7 @@
  * What a case is, once its YAML has been read and checked (`suites/schema/case.schema.json` describes the file).
  * Generated cases have the same shape.
  */
-import type { Edition, RuleId } from '../spec/model.ts';
+import type { Edition, Profile, RuleId } from '../spec/model.ts';
 
 /**
  * A value that crosses the door as tagged JSON. `null`, booleans, finite numbers but -0, and strings stand for
@@ -91,6 +91,8 @@ export type Expectation =
 export interface Difference {
   readonly id: string;
   readonly why: string;
+  /** Profiles whose documents ask for just this: in a run for a set of one of them it passes, as the expectation does. */
+  readonly profiles?: readonly Profile[];
   /** Programs of its own, or the case's. */
   readonly steps?: readonly Step[];
   readonly expect: Expectation;
@@ -104,7 +106,8 @@ export interface Choice {
 
 export type Capability =
   | 'compartments'        // more than one compartment in a world
-  | 'lockdown'            // a freeze that can be asked for, with stages
+  | 'lockdown'            // the function of that name, by which programs ask for the freeze
+  | 'stages'              // programs can run before the freeze
   | 'lockdown-options'    // that freeze takes the shim's options
   | 'harden'
   | 'realm-api'           // Realm.makeCompartment, evaluateProgram, evaluateExpr
@@ -118,6 +121,7 @@ export type Capability =
   | 'customise'           // vetted customisation before the freeze
   | 'evaluators'          // any runtime evaluator
   | 'stack-errors'        // an exhausted stack throws, rather than ending the worker
+  | 'later-editions'      // the language goes beyond ES2018: private fields, AggregateError
   | 'editions';           // the world can be made in either edition
 
 export interface Case {

@@ -17,7 +17,7 @@
   const includes = uncurry(String.prototype.includes);
   const classString = uncurry(Object.prototype.toString);
   const symbolText = uncurry(Symbol.prototype.toString);
-  const functionText = uncurry(Function.prototype.toString);
+  const functionText = uncurry(getPrototypeOf(uncurry).toString);
   const bigintText = typeof BigInt === 'function' ? uncurry(BigInt.prototype.toString) : null;
   const then = uncurry(Promise.prototype.then);
   const NativeWeakSet = WeakSet;

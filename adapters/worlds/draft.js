@@ -34,7 +34,9 @@
     adoptFunction: function (f, stops) { return adopt(f, stops === true); },
     open: function (job, ready) {
       if (typeof FirstRealm !== 'function') throw core.blocked('load', 'there is no Realm', false);
-      if (job.stage !== 'locked' || job.lockdown !== null || job.customise !== null) {
+      const { freeze } = core.host;
+      const staged = job.stage !== 'locked' || job.customise !== null;
+      if (job.lockdown !== null || (staged && typeof freeze !== 'function')) {
         throw core.blocked('unsupported', 'the world begins frozen, or is never: it has no stages', false);
       }
       if (typeof FirstRealm.makeRootRealm === 'function') {
@@ -45,6 +47,11 @@
       core.adopt(evaluateInStart);
       adopt = evaluateInStart('(function (f, stops) { "use strict"; return Object.freeze(stops ? () => { f(); throw null; } : (value) => { f(value); }); })');
       ready(start);
+      if (job.customise !== null) {
+        try { engineEval(job.customise); } catch (error) { throw core.blocked('customise', 'the customisation threw', true, error); }
+      }
+      if (!staged || job.stage === 'before-lockdown') return;
+      try { freeze(); } catch (error) { throw core.blocked('freeze', 'the freeze was refused', true, error); }
     },
     makeCompartment: function (name, globals) {
       const realm = apply(makeCompartmentMethod, RealmOfWorld, []);

@@ -1,5 +1,5 @@
-/* The configuration without runtime evaluators: the host forbids code from strings, the shim locks the realm down, and programs
- * are scripts that the host runs in the one compartment there is, the start compartment. */
+/* The configuration without runtime evaluators: the host forbids code from strings, lockdown freezes the realm where it is not made frozen,
+ * and programs are scripts that the host runs in the one compartment there is, the start compartment. */
 (function makeWorldWithoutEvaluators(core) {
   'use strict';
   const { global } = core;
@@ -11,13 +11,16 @@
     globalOf: function () { return global; },
     adoptFunction: function (f, stops) { return core.freeze(stops ? () => { f(); throw null; } : (value) => { f(value); }); },
     open: function (job, ready) {
-      if (typeof lockdown !== 'function') throw core.blocked('load', 'the shim gave no lockdown', false);
+      const { frozen } = core.host;
+      if (frozen ? job.stage !== 'locked' || job.lockdown !== null || job.customise !== null : typeof lockdown !== 'function') {
+        throw frozen ? core.blocked('unsupported', 'the world begins frozen', false) : core.blocked('load', 'there is no lockdown', false);
+      }
       core.adopt(runScript);
       ready(start);
       if (job.customise !== null) {
         try { runScript(job.customise); } catch (error) { throw core.blocked('customise', 'the customisation threw', true, error); }
       }
-      if (job.stage === 'before-lockdown') return;
+      if (frozen || job.stage === 'before-lockdown') return;
       try {
         if (job.lockdown === null) lockdown();
         else lockdown(core.decode(job.lockdown));

@@ -109,7 +109,7 @@
   const borrowedEvaluator = function (object) {
     for (let at = getPrototypeOf(object), hops = 0; at !== null && hops < 5; at = getPrototypeOf(at), hops += 1) {
       const tag = dataValue(at, 'constructor');
-      if (at === core.own.objectPrototype || at === Function.prototype || tag === Array || tag === Promise) return null;
+      if (at === core.own.objectPrototype || at === getPrototypeOf(borrowedEvaluator) || tag === Array || tag === Promise) return null;
       const keys = ownKeys(at);
       for (let i = 0; i < keys.length; i += 1) {
         const found = getOwnPropertyDescriptor(at, keys[i]);

@@ -10,7 +10,8 @@ const texts = new Map<WorldDriver, string>();
 
 /**
  * The driver of a world as the text of an expression. Its value is `(host) => { run(jobText), finish(), refuse(jobText, stage, detail, error) }`
- * where `host` has `print(line)`, for `no-evaluators` also `evaluate(source)`, and for `draft` possibly `library`, the Realm constructor.
+ * where `host` has `print(line)`; for `no-evaluators` also `evaluate(source)`, and `frozen` where the world begins so; for `draft` possibly `library`, the
+ * Realm constructor, and `freeze()`, where the world is made before its freeze.
  */
 export function driverText(world: WorldDriver): string {
   let text = texts.get(world);
@@ -27,7 +28,7 @@ const core = makeCore(global, host);
 const modules = makeModules(core);
 return makeJobRunner(core, makeWalker(core), modules, makeWorld(core, modules));
 };
-})(typeof globalThis === 'object' ? globalThis : (0, eval)('this'))`;
+})(typeof globalThis === 'object' ? globalThis : typeof eval === 'function' ? (0, eval)('this') : this)`;
     texts.set(world, text);
   }
   return text;
@@ -41,16 +42,16 @@ export interface BundleOptions {
 }
 
 /**
- * Everything of a world in one expression for hosts that only know scripts. Its value is `(print) => { run(jobText), finish() }`;
+ * Everything of a world in one expression for hosts that only know scripts. Its value is `(print, freeze) => { run(jobText), finish() }`;
  * the host drains jobs between the two calls.
  */
 export function bundleText(world: WorldDriver, options: BundleOptions): string {
   const loads = [...(options.fixes ?? []), ...options.scripts].map((source) =>
     `try { globalEval(${ascii(JSON.stringify(source))}); } catch (error) { problem = problem || { error: error }; }\n`);
-  return `(function (print) {
+  return `(function (print, freeze) {
 const globalEval = eval;
 let problem = null;
-${loads.join('')}const driver = ${driverText(world)}({ __proto__: null, print: print });
+${loads.join('')}const driver = ${driverText(world)}({ __proto__: null, print: print, freeze: freeze });
 return {
   run: function (text) { if (problem) driver.refuse(text, 'load', 'the shim did not load', problem.error); else driver.run(text); },
   finish: function () { if (!problem) driver.finish(); },

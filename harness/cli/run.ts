@@ -62,7 +62,7 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   process.on('SIGTERM', onSignal);
   try {
     await runAll(
-      { engines, cases, edition, limits, jobs, signal: interrupt.signal },
+      { engines, cases, edition, profile: set?.profile ?? 'standalone', limits, jobs, signal: interrupt.signal },
       {
         done: (engine) => progress.done(engine),
         result(line, entry, evidence) {

@@ -49,7 +49,7 @@ const needs: readonly (readonly [what: string, parts: Partial<RawCase>, requires
   ['an expression', { as: 'expression' }, ['evaluate-expression']],
   ['an indirect eval', { as: 'indirect-eval' }, ['evaluators']],
   ['a module', { as: 'module', modules: { a: '' } }, ['modules']],
-  ['the time before lockdown', { world: { stage: 'before-lockdown' } }, ['lockdown']],
+  ['the time before lockdown', { world: { stage: 'before-lockdown' } }, ['stages']],
   ['lockdown options', { world: { lockdown: {} } }, ['lockdown', 'lockdown-options']],
   ['a customisation', { world: { customise: '1' } }, ['customise']],
   ['what its author says', { requires: ['harden'] }, ['harden']],

@@ -56,7 +56,8 @@ function normaliseWorld(raw: RawCase['world']): WorldOptions {
 
 function normaliseDifference(raw: RawDifference): Difference {
   const steps = normaliseSteps(raw);
-  return { id: raw.id, why: raw.why, ...(steps === undefined ? {} : { steps }), expect: normaliseExpectation(raw.expect) };
+  const profiles = raw.profiles === undefined ? {} : { profiles: raw.profiles };
+  return { id: raw.id, why: raw.why, ...profiles, ...(steps === undefined ? {} : { steps }), expect: normaliseExpectation(raw.expect) };
 }
 
 /** One case of a file whose schema holds. */

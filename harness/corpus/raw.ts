@@ -1,5 +1,5 @@
 /** The shape of a case file once the schema has passed it. */
-import type { Edition, RuleId } from '../../spec/model.ts';
+import type { Edition, Profile, RuleId } from '../../spec/model.ts';
 import type { Capability, Stage, Step, WalkTarget } from '../../suites/model.ts';
 
 export interface RawStep {
@@ -39,6 +39,7 @@ export interface RawPrograms {
 export interface RawDifference extends RawPrograms {
   readonly id: string;
   readonly why: string;
+  readonly profiles?: readonly Profile[];
   readonly expect: RawExpectation;
 }
 

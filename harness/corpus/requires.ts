@@ -18,7 +18,7 @@ export function impliedCapabilities(parts: Pick<Case, 'world' | 'modules' | 'dif
     if (step.as === 'indirect-eval' || step.as === 'function-body') implied.add('evaluators');
   }
   if (parts.modules !== undefined) implied.add('modules');
-  if (world.stage === 'before-lockdown') implied.add('lockdown');
+  if (world.stage === 'before-lockdown') implied.add('stages');
   if (world.lockdown !== undefined) implied.add('lockdown').add('lockdown-options');
   if (world.customise !== undefined) implied.add('customise');
   if (world.globals !== undefined) implied.add('compartments');

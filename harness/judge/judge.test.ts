@@ -144,6 +144,19 @@ for (const [what, entry, main, outcome, more = {}] of table) {
   });
 }
 
+test('a difference that the documents of the profile ask for passes in a run for that profile alone', (t) => {
+  const entry = fakeCase({ threat: 'x', differs: [{ ...otherwise, profiles: ['compartment'] }] });
+  const outcomeIn = (value: number, ...profile: ['standalone' | 'compartment'] | []): unknown => {
+    const judgement = judge(entry, { main: reported([normal(value)]), differences: new Map() }, ...profile);
+    return judgement.kind === 'verdict' && [judgement.verdict.outcome, judgement.verdict.alternative];
+  };
+  t.deepEqual(outcomeIn(2, 'compartment'), ['pass', 'otherwise']);
+  t.deepEqual(outcomeIn(1, 'compartment'), ['pass', undefined]);
+  t.deepEqual(outcomeIn(3, 'compartment'), ['fail', undefined]);
+  t.deepEqual(outcomeIn(2, 'standalone'), ['differs', 'otherwise']);
+  t.deepEqual(outcomeIn(2), ['differs', 'otherwise']);
+});
+
 const needing = fakeCase({ differs: [otherwise, withProgram] });
 
 test('a difference with programs of its own is asked for only when nothing before it held', (t) => {

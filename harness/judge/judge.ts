@@ -3,10 +3,12 @@
  *
  * Order: how the job ended (limits, crash, broken protocol) comes before what it observed; a defective report is the
  * harness's or the adapter's fault, never the engine's; the expectation comes before documented differences, which are
- * tried in the order written; a case of an open rule never fails.
+ * tried in the order written, and of which one passes that the documents of the run's profile ask for; a case of an open
+ * rule never fails.
  */
 import type { JobOutcome } from '../../adapters/model.ts';
 import type { JobReport } from '../../adapters/protocol/messages.ts';
+import type { Profile } from '../../spec/model.ts';
 import type { Case, Capability, Difference } from '../../suites/model.ts';
 import { holds } from './holds.ts';
 import { differenceJob, mainJob } from './job.ts';
@@ -19,8 +21,8 @@ type Observed = JobReport & { readonly status: 'observed' };
 /** The shape of jobs doesn't depend on the edition, and only their shape is looked at here. */
 const ANY_EDITION = 'draft-2019';
 
-/** Decides a case, or asks for the one more job that is needed to decide it. */
-export function judge(entry: Case, evidence: Evidence): Judgement {
+/** Decides a case in a run for a set of `profile`, or asks for the one more job that is needed to decide it. */
+export function judge(entry: Case, evidence: Evidence, profile: Profile = 'standalone'): Judgement {
   const { main } = evidence;
   const abnormal = abnormalEnd(entry, main);
   if (abnormal !== undefined) return { kind: 'verdict', verdict: abnormal };
@@ -36,6 +38,9 @@ export function judge(entry: Case, evidence: Evidence): Judgement {
     const outcome = difference.steps === undefined ? main : evidence.differences.get(difference.id);
     if (outcome === undefined) return { kind: 'needs', difference };
     if (differenceHolds(entry, difference, outcome)) {
+      if (difference.profiles?.includes(profile) === true) {
+        return { kind: 'verdict', verdict: { outcome: 'pass', alternative: difference.id, durationMs: main.durationMs } };
+      }
       return { kind: 'verdict', verdict: { outcome: 'differs', alternative: difference.id, detail: expectedAndSeen, ...said } };
     }
   }

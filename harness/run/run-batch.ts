@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapters/model.ts';
 import type { Limits } from '../../adapters/protocol/messages.ts';
-import type { Edition } from '../../spec/model.ts';
+import type { Edition, Profile } from '../../spec/model.ts';
 import type { Capability } from '../../suites/model.ts';
 import type { Batch } from '../plan/batches.ts';
 import { GuardedSession } from './guarded-session.ts';
@@ -11,6 +11,7 @@ export interface BatchContext {
   readonly adapter: Adapter;
   readonly capabilities: readonly Capability[];
   readonly edition: Edition;
+  readonly profile?: Profile;
   readonly limits: Limits;
   readonly signal: AbortSignal;
   /** Called once for each item, in any order. */

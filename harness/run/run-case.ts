@@ -1,6 +1,6 @@
 import type { JobOutcome } from '../../adapters/model.ts';
 import type { Job } from '../../adapters/protocol/messages.ts';
-import type { Edition } from '../../spec/model.ts';
+import type { Edition, Profile } from '../../spec/model.ts';
 import type { Capability, Case, Difference } from '../../suites/model.ts';
 import { impliedCapabilities } from '../corpus/requires.ts';
 import { differenceJob, judge, judgeCapabilities, mainJob } from '../judge/index.ts';
@@ -9,6 +9,8 @@ import type { Evidence, Verdict } from '../judge/index.ts';
 /** What a case is run with. */
 export interface CaseContext {
   readonly edition: Edition;
+  /** Whose documents decide where they ask for different things; standalone by default. */
+  readonly profile?: Profile;
   readonly capabilities: readonly Capability[];
   run(job: Job): Promise<JobOutcome>;
 }
@@ -27,7 +29,7 @@ export async function runCase(entry: Case, context: CaseContext): Promise<CaseRe
   const differences = new Map<string, JobOutcome | 'unsupported'>();
   for (;;) {
     const evidence: Evidence = { main, differences };
-    const judgement = judge(entry, evidence);
+    const judgement = judge(entry, evidence, context.profile);
     if (judgement.kind === 'verdict') return { verdict: judgement.verdict, evidence };
     const { difference } = judgement;
     const possible = judgeCapabilities(capabilitiesOf(entry, difference), context.capabilities) === undefined;

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../adapters/model.ts';
 import type { Limits } from '../../adapters/protocol/messages.ts';
 import type { ResultLine, UnavailableEngine } from '../../reports/model.ts';
-import type { Edition } from '../../spec/model.ts';
+import type { Edition, Profile } from '../../spec/model.ts';
 import type { EngineIdentity } from '../../suites/engine-identity.ts';
 import type { Case } from '../../suites/model.ts';
 import type { Verdict } from '../judge/index.ts';
@@ -19,6 +19,8 @@ export interface RunInput {
   readonly engines: readonly PreparedEngine[];
   readonly cases: readonly Case[];
   readonly edition: Edition;
+  /** Of the set that the run is for; standalone by default. */
+  readonly profile?: Profile;
   readonly limits: Limits;
   /** Engine processes at a time. */
   readonly jobs: number;
@@ -33,7 +35,7 @@ export interface RunListener {
 
 /** Runs every case on every engine. Results are in order of engines, then of cases, whatever the number of workers. */
 export async function runAll(input: RunInput, listener: RunListener): Promise<void> {
-  const { engines, cases, edition, limits, signal } = input;
+  const { engines, cases, edition, profile = 'standalone', limits, signal } = input;
   const total = engines.length * cases.length;
   const ordered = new InOrder<{ line: ResultLine; entry: Case; evidence: CaseResult['evidence'] }>(({ line, entry, evidence }) =>
     listener.result(line, entry, evidence),
@@ -57,7 +59,7 @@ export async function runAll(input: RunInput, listener: RunListener): Promise<vo
   const worker = async (): Promise<void> => {
     for (let work = queue.shift(); work !== undefined && !signal.aborted; work = queue.shift()) {
       const { adapter, identity } = work.engine;
-      await runBatch(work.batch, { adapter, capabilities: identity.capabilities, edition, limits, signal, result: settle });
+      await runBatch(work.batch, { adapter, capabilities: identity.capabilities, edition, profile, limits, signal, result: settle });
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, input.jobs) }, worker));

@@ -50,7 +50,12 @@ export function sharedIntrinsics(options: SharedIntrinsicsOptions, faults: reado
   return realm;
 }
 
-function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fault[] = []): Realm {
+/** Shared intrinsics that belong to one world and can be changed until it freezes them (`stages/stage-custom-mutable`). */
+export function mutableSharedIntrinsics(options: SharedIntrinsicsOptions, faults: readonly Fault[]): Realm {
+  return createSharedRealm(options, faults, false);
+}
+
+function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fault[] = [], frozen = true): Realm {
   const nowhere = undefined as unknown;
   const realm: Realm = {
     intrinsics: {},
@@ -68,7 +73,7 @@ function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fa
     CreateIntrinsics(realm, {
       world: inventoryOf(options),
       behaviours: steps,
-      frozen: true,
+      frozen,
       tame: (plain, tamed) => tame(plain, tamed, options.edition),
       except: isPerGlobal,
     });

@@ -1,6 +1,7 @@
 /**
  * The standalone SES world of the draft: shared frozen primordials, compartments, the Realm API.
- * Rules: `determinism/no-other-clock`, `stages/host-bindings-on-start-only`, `stages/start-scripts-program-code`.
+ * Rules: `determinism/no-other-clock`, `stages/host-bindings-on-start-only`, `stages/start-scripts-program-code`,
+ *   `stages/stage-custom-confined`.
  */
 import type { Edition } from '../../spec/model.ts';
 import type { Fault } from '../faults/model.ts';
@@ -11,15 +12,18 @@ import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
 import { createCompartmentRealm } from './compartment-realm.ts';
+import { freezeCustomised } from './customisation.ts';
 import { evaluateProgram } from './evaluate.ts';
 import { registerCompartmentMaker } from './realm-api.ts';
-import { inventoryOf, sharedIntrinsics, type SharedIntrinsicsOptions } from './shared-intrinsics.ts';
+import { inventoryOf, mutableSharedIntrinsics, sharedIntrinsics, type SharedIntrinsicsOptions } from './shared-intrinsics.ts';
 
 export interface SesWorldOptions extends Omit<WorldOptions, 'codeFromStrings'> {
   /** Edition of the draft; 2019 by default. */
   readonly edition?: Edition;
   /** False: the configuration that omits all runtime evaluators. */
   readonly evaluators?: boolean;
+  /** `customise`: the world's primordials are its own, and vetted customisations can change them until the host calls `freeze`. */
+  readonly stage?: 'locked' | 'customise';
   /** Realm.makeRootRealm, which the draft allows and does not require; absent by default. */
   readonly makeRootRealm?: boolean;
   /** What is wrong with the world on purpose, so that tests can see who notices (`reference/faults/`); never in earnest. */
@@ -31,21 +35,25 @@ export class SesWorld extends World {
   readonly edition: Edition;
   /** Makes a compartment: a global object and evaluators of its own over the shared primordials; and perhaps its own account. */
   readonly makeCompartment: (account?: Account) => Realm;
+  /** Until the freeze. */
+  private readonly unfrozen: { realms: Set<Realm> | undefined };
 
   constructor(options: SesWorldOptions = {}) {
-    const { edition = 'draft-2019', evaluators = true, makeRootRealm = false, annexBBuiltins = false, optional = [], faults = [] } = options;
+    const { edition = 'draft-2019', evaluators = true, stage = 'locked', makeRootRealm = false, annexBBuiltins = false, optional = [], faults = [] } = options;
     const kept: SharedIntrinsicsOptions = {
       edition,
       annexB: annexBBuiltins,
       optional: makeRootRealm ? [...optional, 'Realm.makeRootRealm'] : optional,
     };
     let makeChild!: (account?: Account) => Realm;
+    const unfrozen = { realms: stage === 'locked' ? undefined : new Set<Realm>() };
     super({ ...options, codeFromStrings: 'strict', now: () => NaN }, (hostDefined) => {
       for (const { tamper } of faults) tamper.host?.(hostDefined);
-      const shared = sharedIntrinsics(kept, faults);
+      const shared = unfrozen.realms === undefined ? sharedIntrinsics(kept, faults) : mutableSharedIntrinsics(kept, faults);
       const make = (place: 'start' | 'child', account?: Account): Realm => {
         const realm = createCompartmentRealm({ shared, hostDefined, world: inventoryOf(kept), place, evaluators, account });
         for (const { tamper } of faults) tamper.compartment?.(realm, place);
+        unfrozen.realms?.add(realm);
         return realm;
       };
       registerCompartmentMaker(hostDefined, {
@@ -59,6 +67,20 @@ export class SesWorld extends World {
     });
     this.edition = edition;
     this.makeCompartment = (account) => this.run(() => makeChild(account));
+    this.unfrozen = unfrozen;
+  }
+
+  /**
+   * Ends the stage of customisation: the last step of making the world (`stages/stage-freeze-last`). A customisation that stands in its way
+   * is a guest's TypeError, and leaves the world as it was.
+   */
+  freeze(): void {
+    this.run(() => {
+      const { realms } = this.unfrozen;
+      if (realms === undefined) return throwTypeError('the world is frozen already');
+      freezeCustomised(this.realm.shared!, realms);
+      this.unfrozen.realms = undefined;
+    });
   }
 
   /** Runs program code in a compartment of this world, with endowments as const bindings; the completion value. */

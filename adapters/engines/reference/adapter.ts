@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
-import type { Capability } from '../../../suites/model.ts';
-import { BARE, COMPARTMENT, DRAFT, DRAFT_NO_EVALUATORS } from '../../capabilities.ts';
+import { COMPARTMENT, COMPARTMENT_NO_CODEGEN, DRAFT_NO_EVALUATORS, DRAFT_STAGED, PLAIN } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
@@ -17,15 +16,17 @@ const EXIT_MEMORY = 71;
 const RESIDENT_SLACK_MB = 256;
 
 const worlds = {
-  plain: { driver: 'bare', capabilities: BARE },
-  draft: { driver: 'draft', capabilities: [...DRAFT, 'editions'] as readonly Capability[] },
+  plain: { driver: 'bare', capabilities: PLAIN },
+  draft: { driver: 'draft', capabilities: DRAFT_STAGED },
   'no-evaluators': { driver: 'no-evaluators', capabilities: DRAFT_NO_EVALUATORS },
   compartment: { driver: 'native', capabilities: COMPARTMENT },
+  'no-codegen': { driver: 'no-evaluators', capabilities: COMPARTMENT_NO_CODEGEN },
 } as const;
 
 /**
  * `reference/plain` is ES2018 with BigInt and nothing frozen; `reference/draft` the standalone SES world; `reference/compartment` that of the README,
- * and `reference/no-evaluators` the draft's configuration without runtime evaluators, on its start compartment.
+ * `reference/no-evaluators` the draft's configuration without runtime evaluators, and `reference/no-codegen` the README's world on a host that makes
+ * no code from strings; programs of these two are host scripts in the start compartment.
  */
 export function referenceAdapter(id: string, world: keyof typeof worlds): Adapter {
   const { driver, capabilities } = worlds[world];
@@ -55,7 +56,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
           residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
           ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY || exit.stderr.includes('out of memory'),
         },
-        { alwaysFresh: world === 'plain' || world === 'no-evaluators' },
+        { alwaysFresh: world === 'plain' || driver === 'no-evaluators' },
       );
       return Promise.resolve(session);
     },

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { createWorld, type World, type WorldOptions } from '../../../reference/host/world.ts';
 import { createCompartmentWorld } from '../../../reference/ses/compartment-world.ts';
-import { createSesWorld } from '../../../reference/ses/world.ts';
+import { createSesWorld, SesWorld } from '../../../reference/ses/world.ts';
 import { evaluateScript } from '../../../reference/compile/programs/script.ts';
 import { GuestThrow, LimitExceeded } from '../../../reference/runtime/completion.ts';
 import { createBuiltin } from '../../../reference/runtime/create-builtin.ts';
@@ -11,10 +11,11 @@ import { createPlainObject, ObjectValue } from '../../../reference/runtime/objec
 import { CreateDataProperty } from '../../../reference/runtime/operations.ts';
 import type { Value } from '../../../reference/runtime/value.ts';
 import type { Edition } from '../../../spec/model.ts';
+import type { Stage } from '../../../suites/model.ts';
 
 export interface Setup {
-  readonly world: 'plain' | 'draft' | 'compartment' | 'no-evaluators';
-  /** The driver as an expression for a function of `print`, or for `no-evaluators` of a host object. */
+  readonly world: 'plain' | 'draft' | 'compartment' | 'no-evaluators' | 'no-codegen';
+  /** The driver as an expression for a function of `print`, or where programs are host scripts of a host object. */
   readonly bundle: string;
   readonly memoryBytes: number;
 }
@@ -29,30 +30,41 @@ interface Driven {
   readonly driver: ObjectValue;
 }
 
-/** Compartments begin before their lockdown, with a host's clock and a console whose output nobody reads. */
-function worldOf({ world }: Setup, edition: Edition, options: WorldOptions): World {
-  if (world === 'plain') return createWorld(options);
-  if (world === 'draft') return createSesWorld({ ...options, edition });
-  const staged = { ...options, edition, stage: 'customise' } as const;
-  if (world === 'no-evaluators') return createCompartmentWorld({ ...staged, evaluators: false, startPowers: false });
-  return createCompartmentWorld({ ...staged, now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+/** Worlds of the README begin before their lockdown, with a host's clock and a console whose output nobody reads; those of the draft where a job asks for it. */
+function worldOf({ world }: Setup, edition: Edition, stage: 'locked' | 'customise', options: WorldOptions): World {
+  switch (world) {
+    case 'plain':
+      return createWorld(options);
+    case 'draft':
+      return createSesWorld({ ...options, edition, stage });
+    case 'no-evaluators':
+      return createSesWorld({ ...options, edition, evaluators: false });
+    case 'compartment':
+    case 'no-codegen':
+      return createCompartmentWorld({
+        ...options, edition, stage: 'customise', evaluators: world === 'compartment', now: () => Date.now(), console: () => {}, infrastructure: ['driver'],
+      });
+  }
 }
 
 /** Where programs are scripts of the host. */
 function hostOf(world: World, print: ObjectValue): ObjectValue {
   const host = createPlainObject();
   CreateDataProperty(host, 'print', print);
+  CreateDataProperty(host, 'frozen', world instanceof SesWorld);
   CreateDataProperty(host, 'evaluate', createBuiltin((_this, [source]) => evaluateScript(String(source), world.realm, { endowments: new Map() }), 1, 'evaluate'));
   return host;
 }
 
-function makeWorld(setup: Setup, edition: Edition): Driven {
+function makeWorld(setup: Setup, edition: Edition, stage: 'locked' | 'customise' = 'locked'): Driven {
   const options = { depth: DEPTH, memory: setup.memoryBytes * 64 };
-  const world = worldOf(setup, edition, options);
+  const world = worldOf(setup, edition, stage, options);
   const make = world.evaluateScript(setup.bundle, { file: 'driver' });
   const driver = world.run(() => {
     const print = createBuiltin((_this, [line]) => void process.stdout.write(`${String(line)}\n`), 1, 'print');
-    return (make as ObjectValue).Call(undefined, [setup.world === 'no-evaluators' ? hostOf(world, print) : print]);
+    if (setup.world === 'no-evaluators' || setup.world === 'no-codegen') return (make as ObjectValue).Call(undefined, [hostOf(world, print)]);
+    const freeze = world instanceof SesWorld && stage === 'customise' ? createBuiltin(() => void world.freeze(), 0, 'freeze') : undefined;
+    return (make as ObjectValue).Call(undefined, [print, freeze]);
   });
   return { world, driver: driver as ObjectValue };
 }
@@ -75,9 +87,9 @@ function handle(line: string): void {
     setup = JSON.parse(line) as Setup;
     return;
   }
-  const { fresh, edition } = JSON.parse(line) as { fresh: boolean; edition: Edition };
+  const { fresh, edition, stage, customise } = JSON.parse(line) as { fresh: boolean; edition: Edition; stage: Stage; customise: string | null };
   if (fresh) {
-    run(makeWorld(setup, edition), line);
+    run(makeWorld(setup, edition, stage === 'locked' && customise === null ? 'locked' : 'customise'), line);
     return;
   }
   let driven = shared.get(edition);

@@ -67,6 +67,7 @@ function overrideEnablement(enumerable: boolean): Difference {
   return {
     id: 'override-enablement',
     why: 'The world lets programs override inherited names by assignment: the property cannot be changed, but it is an accessor.',
+    profiles: ['compartment'],
     expect: { verb: 'value', value },
   };
 }

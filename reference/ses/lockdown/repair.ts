@@ -82,7 +82,16 @@ export function removeUnknown(known: Known): void {
  * property (`lockdown/lockdown-vetted-shims-first`). Refuses what cannot be frozen without asking the guest, and what belongs to a compartment alone.
  */
 export function surface(known: Known, isPrivate: (object: ObjectValue) => boolean): Set<ObjectValue> {
-  const met = new Set<ObjectValue>(known.keys());
+  return reachable(known.keys(), isPrivate, (object) => known.get(object)?.keys);
+}
+
+/** What `roots` lead to by prototypes and by the properties of `keysOf`, or all where it names none. */
+export function reachable(
+  roots: Iterable<ObjectValue>,
+  isPrivate: (object: ObjectValue) => boolean,
+  keysOf: (object: ObjectValue) => ReadonlySet<PropertyKey> | undefined = () => undefined,
+): Set<ObjectValue> {
+  const met = new Set<ObjectValue>(roots);
   for (const object of met) {
     if (object instanceof ProxyObject) return throwTypeError('a proxy hangs on an intrinsic');
     if (isPrivate(object)) return throwTypeError('a global object or an evaluator hangs on an intrinsic');
@@ -90,7 +99,7 @@ export function surface(known: Known, isPrivate: (object: ObjectValue) => boolea
       if (value instanceof ObjectValue) met.add(value);
     };
     meet(object.GetPrototypeOf());
-    eachProperty(object, known.get(object)?.keys, meet);
+    eachProperty(object, keysOf(object), meet);
   }
   return met;
 }
