@@ -8,6 +8,10 @@ import walkNoHostObject from './walk-no-host-object.ts';
 import hardenObjectGraphs from './harden-object-graphs.ts';
 import hardenHostileProxies from './harden-hostile-proxies.ts';
 import hardenIdempotent from './harden-idempotent.ts';
+import mutationRefused from './mutation-refused.ts';
+import stampingRefused from './stamping-refused.ts';
+import sharedReceivers from './shared-receivers.ts';
+import noChannel from './no-channel.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -18,4 +22,8 @@ export const laws: readonly Law[] = [
   hardenObjectGraphs,
   hardenHostileProxies,
   hardenIdempotent,
+  mutationRefused,
+  stampingRefused,
+  sharedReceivers,
+  noChannel,
 ];
