@@ -12,6 +12,8 @@ import mutationRefused from './mutation-refused.ts';
 import stampingRefused from './stamping-refused.ts';
 import sharedReceivers from './shared-receivers.ts';
 import noChannel from './no-channel.ts';
+import moduleGraphsLink from './module-graphs-link.ts';
+import moduleExecutionOrder from './module-execution-order.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -26,4 +28,6 @@ export const laws: readonly Law[] = [
   stampingRefused,
   sharedReceivers,
   noChannel,
+  moduleGraphsLink,
+  moduleExecutionOrder,
 ];
