@@ -94,6 +94,7 @@ export const commands = [
       ['--promote <file>', 'write counterexamples as cases, into a new file of the corpus or at the end of one'],
       ['--prove', 'run each law on a world with the fault that it names: does it notice?'],
       ['--list', 'list the laws'],
+      ['--record', 'take down what the numbers of new laws, and of new versions, mean (suites/properties/digests.json)'],
       ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
       ['-j, --jobs <n>', 'engine processes at a time (default: one for each processor)'],
       ['--timeout <ms>', 'wall-clock limit for one program', '5000'],

@@ -1,11 +1,12 @@
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { LawFacts, PropertyLine } from '../../reports/model.ts';
 import { laws } from '../../suites/properties/laws/index.ts';
 import type { Law } from '../../suites/properties/model.ts';
-import { existsSync } from 'node:fs';
 import { runCampaign } from '../properties/campaign.ts';
 import { combineAll } from '../properties/combine.ts';
+import { recordDigests } from '../properties/digests.ts';
 import { milliseconds } from '../properties/duration.ts';
 import { mergeSearches } from '../properties/merge.ts';
 import { proveAll } from '../properties/prove-all.ts';
@@ -35,6 +36,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 export async function run(positionals: readonly unknown[], options: Options, argv: readonly string[]): Promise<number> {
   const ids = positionals[0] as readonly string[];
   if (options.list === true) return list();
+  if (options.record === true) return record();
   if (options.merge !== undefined) return merge(options.merge as readonly string[], options);
   const chosen = chooseLaws(ids);
   if (options.prove === true) return prove(chosen, options);
@@ -127,6 +129,13 @@ function list(): number {
     process.stdout.write(`${id} (version ${version}): ${statement}\n  rules: ${rules.join(', ')}\n  needs: ${requires.join(', ') || 'nothing'}; proved by ${proof.fault} on ${proof.engine}\n`);
   }
   return EXIT.ok;
+}
+
+function record(): number {
+  const { recorded, changed } = recordDigests(laws);
+  process.stdout.write(`taken down: ${recorded.join(', ') || 'nothing new'}\n`);
+  for (const id of changed) process.stdout.write(`${id}: its programs changed, and its version did not: raise it\n`);
+  return changed.length === 0 ? EXIT.ok : EXIT.failures;
 }
 
 function merge(files: readonly string[], options: Options): number {

@@ -105,17 +105,24 @@ export async function runCampaign(input: CampaignInput, listener: CampaignListen
     signal.removeEventListener('abort', kill);
     await Promise.all([...all].map((engine) => engine.close()));
   }
+  const reason = signal.aborted ? 'the search was interrupted' : 'time was over';
+  for (const { engineId, law, next } of lanes) if (next === input.from) listener.line(noRuns(engineId, law, input, 'not-run', reason));
+}
+
+function noRuns(engine: string, law: Law, { from }: CampaignInput, outcome: 'unsupported' | 'not-run', detail: string): PropertyLine {
+  return { kind: 'property', engine, law: law.id, outcome, detail, from, runs: 0, ended: {}, labels: {}, findings: [], programs: 0, answeringMs: 0, durationMs: 0 };
 }
 
 /** A law on an engine that lacks what it requires, or that is not there, is no lane: that is told at once. */
-function lanesOf({ engines, laws, from, runs, before = [] }: CampaignInput, listener: CampaignListener): Lane[] {
+function lanesOf(input: CampaignInput, listener: CampaignListener): Lane[] {
+  const { engines, laws, from, runs, before = [] } = input;
   const lanes: Lane[] = [];
   for (const engine of engines) {
     for (const law of laws) {
       const id = 'unavailable' in engine ? engine.id : engine.identity.id;
       const known = before.filter((line) => line.engine === id && line.law === law.id);
       const none = (outcome: 'unsupported' | 'not-run', detail: string): void => {
-        if (known.length === 0) listener.line({ kind: 'property', engine: id, law: law.id, outcome, detail, from, runs: 0, ended: {}, labels: {}, findings: [], programs: 0, answeringMs: 0, durationMs: 0 });
+        if (known.length === 0) listener.line(noRuns(id, law, input, outcome, detail));
         listener.done?.(id, runs ?? 0);
       };
       if ('unavailable' in engine) {

@@ -4,10 +4,14 @@ import type { Finding, Outcome, PropertyLine } from '../../reports/model.ts';
 /** Findings that are shrunk and shown, for one law on one engine; more are counted only. */
 export const MOST_FINDINGS = 5;
 
-/** Details of one kind of failure differ in numbers and texts only. */
+/** Details of one kind of failure differ in numbers, texts and what stands in brackets only. */
 export function kindOf({ outcome, detail, unconfirmed }: Pick<Finding, 'outcome' | 'detail' | 'unconfirmed'>): string {
-  const shape = outcome === 'fail' ? detail.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/'[^']*'/g, "'…'").replace(/\d+/g, '#').slice(0, 80) : '';
-  return `${outcome}${unconfirmed === true ? ' unconfirmed' : ''} ${shape}`;
+  return `${outcome}${unconfirmed === true ? ' unconfirmed' : ''} ${outcome === 'fail' ? shapeOf(detail) : ''}`;
+}
+
+function shapeOf(detail: string): string {
+  const withoutTexts = detail.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/'[^']*'/g, "'…'").replace(/`[^`]*`/g, '`…`');
+  return withoutTexts.replace(/\[.*\]|\{.*\}|\(.*\)/s, '[…]').replace(/\d+/g, '#').slice(0, 80);
 }
 
 /** Keeps the first finding of each kind and of each shrunk program. */

@@ -32,11 +32,11 @@ export class LawEngine {
   /** Trials of the values in order, in worlds that they share; ends after the first that is not `held`. */
   async tryAll(law: Law, values: readonly unknown[]): Promise<Trial[]> {
     const asked = values.map((value) => jobsOf(law.id, law.programs(value), this.#options.edition, false));
-    const outcomes = await this.#run(asked.flat());
+    const outcomes = await this.#run(asked.flat(), true);
     const trials: Trial[] = [];
     let at = 0;
     for (const [index, jobs] of asked.entries()) {
-      const trial = trialOf(law, values[index], jobs, outcomes.slice(at, at + jobs.length));
+      const trial = trialOf(law, values[index], jobs, outcomes.slice(at, at + jobs.length), this.#options.adapter.id);
       trials.push(trial);
       if (trial.kind !== 'held') return trials;
       at += jobs.length;
@@ -48,7 +48,7 @@ export class LawEngine {
   async tryAlone(law: Law, value: unknown, renewed: boolean): Promise<Trial> {
     if (renewed) await this.renew();
     const jobs = jobsOf(law.id, law.programs(value), this.#options.edition, true);
-    const trial = trialOf(law, value, jobs, await this.#run(jobs));
+    const trial = trialOf(law, value, jobs, await this.#run(jobs, false));
     if (renewed) await this.renew();
     return trial;
   }
@@ -63,11 +63,11 @@ export class LawEngine {
     await this.#session.close();
   }
 
-  /** Outcomes in order; the last one may be no report, and then jobs after it were not run. */
-  async #run(jobs: readonly Job[]): Promise<JobOutcome[]> {
+  /** Outcomes in order; the last one may be no report, and then jobs after it were not run. What is to be alone is not warmed up for. */
+  async #run(jobs: readonly Job[], warm: boolean): Promise<JobOutcome[]> {
     if (this.#jobs > JOBS_PER_PROCESS) await this.renew();
     if (jobs.length === 0) return [];
-    if (this.#session.untouched) await this.#session.run(this.#warmUp());
+    if (warm && this.#session.untouched) await this.#session.run(this.#warmUp());
     const began = performance.now();
     const outcomes = await this.#session.runAll(jobs);
     this.answeringMs += performance.now() - began;

@@ -1,6 +1,7 @@
 /** Makes a value that fails smaller for as long as it still fails. */
 import type { Value } from 'fast-check';
 import type { Law } from '../../suites/properties/model.ts';
+import { kindOf } from './findings.ts';
 import type { LawEngine } from './law-engine.ts';
 import type { Trial } from './trial.ts';
 
@@ -20,9 +21,10 @@ export interface Shrunk {
 
 const AHEAD = 16;
 
-/** The same ending: another verdict of the same law does, another kind of breakdown does not. */
+/** The same kind of ending: a smaller value shall show the same thing, not another one. */
 function alike(a: Trial, b: Trial): boolean {
-  return a.kind === b.kind && (a.kind !== 'broken' || (b.kind === 'broken' && a.outcome === b.outcome));
+  if (a.kind === 'failed' && b.kind === 'failed') return kindOf({ outcome: 'fail', detail: a.verdict }) === kindOf({ outcome: 'fail', detail: b.verdict });
+  return a.kind === 'broken' && b.kind === 'broken' && a.outcome === b.outcome;
 }
 
 /**

@@ -27,7 +27,7 @@ export function jobsOf(name: string, programs: readonly LawProgram[], edition: E
 }
 
 /** What was seen of a value; `outcomes` are in the order of its jobs and may end early, with one that is no report. */
-export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes: readonly JobOutcome[]): Trial {
+export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes: readonly JobOutcome[], engine?: string): Trial {
   const answers: JobAnswer[] = [];
   for (const [index, job] of jobs.entries()) {
     const outcome = outcomes[index];
@@ -37,7 +37,7 @@ export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes
   }
   try {
     const label = law.classify(value, answers);
-    const verdict = law.judge(value, answers);
+    const verdict = law.judge(value, answers, engine);
     return verdict === null ? { kind: 'held', label, answers } : { kind: 'failed', label, verdict, answers };
   } catch (error) {
     return { kind: 'broken', outcome: 'harness-error', detail: `the law itself failed: ${error instanceof Error ? String(error.stack) : String(error)}`, program: 0 };
