@@ -31,8 +31,8 @@ function open(profile: Profile): Driven {
   const options = { depth: DEPTH, meter: STEPS * JOBS_PER_WORLD, memory: MEMORY };
   const world = profile === 'plain' ? createWorld(options) : createCompartmentWorld({ ...options, edition: 'draft-2019', stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
   const make = world.evaluateScript(bundleText(profile === 'plain' ? 'bare' : 'native', { scripts: [] }), { file: 'driver' }) as ObjectValue;
-  const print = createBuiltin((_this, [line]) => void lines.push(String(line)), 1, 'print');
-  return { world, driver: world.run(() => make.Call(undefined, [print])) as ObjectValue, lines };
+  const driver = world.run(() => make.Call(undefined, [createBuiltin((_this, [line]) => void lines.push(String(line)), 1, 'print')]));
+  return { world, driver: driver as ObjectValue, lines };
 }
 
 /** The reference in one of its worlds. Plain worlds are made anew for every program: nothing in them is frozen. */

@@ -48,7 +48,7 @@ export class LawEngine {
   async tryAlone(law: Law, value: unknown, renewed: boolean): Promise<Trial> {
     if (renewed) await this.renew();
     const jobs = jobsOf(law.id, law.programs(value), this.#options.edition, true);
-    const trial = trialOf(law, value, jobs, await this.#run(jobs, false));
+    const trial = trialOf(law, value, jobs, await this.#run(jobs, false), this.#options.adapter.id);
     if (renewed) await this.renew();
     return trial;
   }
@@ -67,7 +67,10 @@ export class LawEngine {
   async #run(jobs: readonly Job[], warm: boolean): Promise<JobOutcome[]> {
     if (this.#jobs > JOBS_PER_PROCESS) await this.renew();
     if (jobs.length === 0) return [];
-    if (warm && this.#session.untouched) await this.#session.run(this.#warmUp());
+    if (warm && this.#session.untouched) {
+      const first = await this.#session.run(this.#warmUp());
+      if (first.kind !== 'reported') return [first];
+    }
     const began = performance.now();
     const outcomes = await this.#session.runAll(jobs);
     this.answeringMs += performance.now() - began;
