@@ -14,6 +14,9 @@ import sharedReceivers from './shared-receivers.ts';
 import noChannel from './no-channel.ts';
 import moduleGraphsLink from './module-graphs-link.ts';
 import moduleExecutionOrder from './module-execution-order.ts';
+import moduleHooksThrow from './module-hooks-throw.ts';
+import moduleHooksReturn from './module-hooks-return.ts';
+import moduleSpecifiersPass from './module-specifiers-pass.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -30,4 +33,7 @@ export const laws: readonly Law[] = [
   noChannel,
   moduleGraphsLink,
   moduleExecutionOrder,
+  moduleHooksThrow,
+  moduleHooksReturn,
+  moduleSpecifiersPass,
 ];
