@@ -34,8 +34,8 @@ export interface Law<T = unknown> {
   readonly arbitrary: Arbitrary<T>;
   /** The programs that put a drawn value to an engine, each in a world (or fresh compartments) of its own. */
   programs(value: T): readonly LawProgram[];
-  /** Pure. One answer per program, in order. An answer that is no report (timeout, crash) never reaches it: the runner says it. */
-  judge(value: T, answers: readonly JobAnswer[]): Verdict;
+  /** Pure. One answer per program, in order; `engine` is the id of the engine that gave them. An answer that is no report (timeout, crash) never reaches it: the runner says it. */
+  judge(value: T, answers: readonly JobAnswer[], engine?: string): Verdict;
   /** A label for the statistics: a run whose values all fall into one class has searched little. Pure. */
   classify(value: T, answers: readonly JobAnswer[]): string;
   /**
