@@ -11,7 +11,7 @@ import { LimitExceeded } from '../../reference/runtime/completion.ts';
 import { createBuiltin } from '../../reference/runtime/create-builtin.ts';
 import type { ObjectValue } from '../../reference/runtime/object.ts';
 import { createCompartmentWorld } from '../../reference/ses/compartment-world.ts';
-import { createSesWorld } from '../../reference/ses/world.ts';
+import { createSesWorld, SesWorld } from '../../reference/ses/world.ts';
 import type { Edition } from '../../spec/model.ts';
 
 /** What the host's stack carries where this runs: that of `worker.ts` and of the tests has the same 3,900 KB as the adapter's. */
@@ -48,7 +48,7 @@ export class FaultyEngine {
   run(job: Job, isolated: boolean): JobOutcome {
     const line = wireJob(job, PREFIX, intrinsicRows);
     try {
-      if (isolated || needsFreshWorld(job)) return outcomeOf(drive(this.open(), line), job);
+      if (isolated || needsFreshWorld(job)) return outcomeOf(drive(this.open(stageOf(job)), line), job);
       if (this.shared !== undefined && this.shared.world.meter > USED_UP) this.shared = undefined;
       this.shared ??= this.open();
       return outcomeOf(drive(this.shared, line), job);
@@ -60,19 +60,25 @@ export class FaultyEngine {
     }
   }
 
-  private open(): Driven {
+  private open(stage: 'locked' | 'customise' = 'locked'): Driven {
     const lines: string[] = [];
     const isDraft = this.world === 'draft';
     const options = { depth: DEPTH, meter: STEPS, memory: MEMORY, edition: this.edition, faults: this.faults };
     // As the adapter makes them: compartments begin before their lockdown, with a clock and a console.
-    const world = isDraft ? createSesWorld(options) : createCompartmentWorld({ ...options, stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
+    const world = isDraft ? createSesWorld({ ...options, stage }) : createCompartmentWorld({ ...options, stage: 'customise', now: () => Date.now(), console: () => {}, infrastructure: ['driver'] });
     const make = world.evaluateScript(bundleText(isDraft ? 'draft' : 'native', { scripts: [] }), { file: 'driver' }) as ObjectValue;
     const driver = world.run(() => {
       const print = createBuiltin((_this, [line]) => void lines.push(String(line)), 1, 'print');
-      return make.Call(undefined, [print]);
+      const freeze = world instanceof SesWorld && stage === 'customise' ? createBuiltin(() => void world.freeze() as undefined, 0, 'freeze') : undefined;
+      return make.Call(undefined, [print, freeze]);
     });
     return { world, driver: driver as ObjectValue, lines };
   }
+}
+
+/** Where programs run before the freeze. */
+function stageOf({ world }: Job): 'locked' | 'customise' {
+  return world.stage === 'locked' && world.customise === undefined ? 'locked' : 'customise';
 }
 
 function call({ world, driver }: Driven, name: string, args: string[]): void {

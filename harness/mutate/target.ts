@@ -2,7 +2,7 @@
 import type { JobOutcome } from '../../adapters/model.ts';
 import type { Job } from '../../adapters/protocol/messages.ts';
 import type { FaultFacts } from '../../reference/faults/model.ts';
-import type { Edition } from '../../spec/model.ts';
+import type { Edition, Profile } from '../../spec/model.ts';
 import type { Capability } from '../../suites/model.ts';
 
 /** One world with its fault, or without. */
@@ -15,6 +15,8 @@ export interface Subject {
 export interface Target {
   readonly id: string;
   readonly capabilities: readonly Capability[];
+  /** Whose documents decide where they ask for different things. */
+  readonly profile: Profile;
   /** Every fault of an edition's world. */
   faults(edition: Edition): readonly FaultFacts[];
   /** A world with one of them; without an id, a sound one. */

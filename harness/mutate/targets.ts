@@ -1,5 +1,5 @@
 /** Every engine whose worlds can be made wrong. */
-import { COMPARTMENT, DRAFT } from '../../adapters/capabilities.ts';
+import { COMPARTMENT, DRAFT_STAGED } from '../../adapters/capabilities.ts';
 import { compartmentFaultsOf, faultsOf } from '../../reference/faults/catalogue.ts';
 import type { Fault } from '../../reference/faults/model.ts';
 import type { Edition } from '../../spec/model.ts';
@@ -18,6 +18,7 @@ function reference(world: FaultyWorld, capabilities: readonly Capability[], cata
   return {
     id: `reference/${world}`,
     capabilities,
+    profile: world === 'draft' ? 'standalone' : 'compartment',
     faults: (edition) => [...faults(edition).values()],
     open(id, edition) {
       const fault = id === undefined ? undefined : faults(edition).get(id);
@@ -29,7 +30,7 @@ function reference(world: FaultyWorld, capabilities: readonly Capability[], cata
 }
 
 export const targets: ReadonlyMap<string, Target> = new Map(
-  [reference('draft', [...DRAFT, 'editions'], faultsOf), reference('compartment', COMPARTMENT, compartmentFaultsOf), shimTarget].map((target) => [target.id, target]),
+  [reference('draft', DRAFT_STAGED, faultsOf), reference('compartment', COMPARTMENT, compartmentFaultsOf), shimTarget].map((target) => [target.id, target]),
 );
 
 /** The target of that id. Throws a RangeError where there is none. */

@@ -153,8 +153,8 @@ export class FaultTrials {
 
   private async answer(entry: Case, subject: Subject, isolated: boolean): Promise<Answer> {
     const { edition } = this;
-    const { capabilities } = this.target;
-    const { verdict } = await runCase(entry, { edition, capabilities, run: (job) => subject.run(job, isolated) });
+    const { capabilities, profile } = this.target;
+    const { verdict } = await runCase(entry, { edition, profile, capabilities, run: (job) => subject.run(job, isolated) });
     return { outcome: verdict.outcome, words: verdict.alternative === undefined ? verdict.outcome : `${verdict.outcome}: ${verdict.alternative}` };
   }
 }

@@ -186,6 +186,16 @@ export const powerFaults: readonly Fault[] = [
     process.put('env', plainObject(realm), HIDDEN);
     return process;
   }),
+  {
+    id: 'customisations-see-host',
+    rules: ['stages/stage-custom-confined'],
+    description: 'Customisations find an object of the host.',
+    tamper: {
+      compartment({ globalObject, shared }, place) {
+        if (place === 'start') globalObject.put('process', plainObject(shared!), HIDDEN);
+      },
+    },
+  },
   ambient('require', 'require', ['confinement/removed-node-modules', 'confinement/removed-node-globals'], 'Compartments have Node\'s require.', (realm) =>
     method(realm, 'require', () => objectWith(realm, { readFileSync: () => 'contents' }))),
   ambient('fetch', 'fetch', ['confinement/removed-web-apis'], 'Compartments have fetch.', (realm) => method(realm, 'fetch', nothing)),

@@ -24,6 +24,7 @@ function faultOf(id: string): ShimFault {
 export const shimTarget: Target = {
   id: 'node/shim',
   capabilities: SHIM,
+  profile: 'compartment',
   faults: () => shimFaults,
   open(id) {
     const shim = installedShim();

@@ -1,4 +1,12 @@
 /** Mistakes that an implementer of Compartment, lockdown and harden could make, written by hand. */
 import type { Fault } from '../model.ts';
+import { evaluationFaults } from './compartments.ts';
+import { diagnosticFaults } from './diagnostics.ts';
+import { hardenFaults } from './harden.ts';
+import { lockdownFaults } from './lockdown.ts';
+import { moduleFaults } from './modules.ts';
 
-export const compartmentFaults: readonly Fault[] = [];
+const chapters = { lockdown: lockdownFaults, harden: hardenFaults, compartment: evaluationFaults, module: moduleFaults, diagnostics: diagnosticFaults };
+
+/** The ids say which part of the world is wrong, and are no ids of the draft's faults. */
+export const compartmentFaults: readonly Fault[] = Object.entries(chapters).flatMap(([part, faults]) => faults.map((fault) => ({ ...fault, id: `${part}:${fault.id}` })));
