@@ -37,6 +37,15 @@ for (const [manner, kind] of EXPECTED) {
   });
 }
 
+for (const [manner, kind] of [['slow to start', 'reported'], ['ready, then hangs', 'timeout']] as const) {
+  test(`of an engine that announces its start, only what comes after counts as the job's time: ${manner}`, async (t) => {
+    const session = new DriverSession({ command: process.execPath, args: [FAKE, manner], residentMb: 512, announces: true });
+    const outcome = await session.run(makeJob({ steps: ['1'] }), { ...LIMITS, timeoutMs: 500 });
+    t.is(outcome.kind, kind, JSON.stringify(outcome));
+    await session.close();
+  });
+}
+
 test('a crash tells its exit code or its signal', async (t) => {
   const crash = (await outcomeOf('crash')).outcome;
   const signal = (await outcomeOf('signal')).outcome;

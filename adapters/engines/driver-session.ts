@@ -9,6 +9,8 @@ import { wireJob } from '../protocol/wire.ts';
 import { EngineProcess, type Exit, type Launch } from './engine-process.ts';
 
 const RAW_KEPT = 16384;
+/** In which a process must have started, whatever the limit of its jobs. */
+const START_MS = 60_000;
 
 export interface DriverSessionOptions {
   /** Where nothing is frozen, one program's traces would be the next one's surprise. */
@@ -83,7 +85,12 @@ export function attendAll(engine: EngineProcess, asked: readonly Asked[], limits
       engine.kill();
       end((raw, durationMs) => ({ kind: 'timeout', raw, durationMs }));
     };
-    let timer = setTimeout(late, limits.timeoutMs);
+    const ready = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(late, limits.timeoutMs);
+      began = performance.now();
+    };
+    let timer = setTimeout(late, engine.startingUp(() => ready()) ? START_MS : limits.timeoutMs);
     const prefix = (): string => asked[outcomes.length].prefix;
 
     const record = (text: string, outcome: (raw: string, durationMs: number) => JobOutcome): void => {

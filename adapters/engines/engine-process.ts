@@ -8,6 +8,8 @@ export interface Launch {
   readonly args: readonly string[];
   /** Sent first, each as one line. */
   readonly greeting?: readonly string[];
+  /** It prints `ready` as its first line when it has taken the greeting: what comes before is its start, and no job's time. */
+  readonly announces?: boolean;
   /** Resident megabytes at which the process is killed; an engine's own limit should strike first. */
   readonly residentMb: number;
   /** Which ends without a report mean that memory ran out. */
@@ -23,6 +25,7 @@ export interface Exit {
 }
 
 const STDERR_KEPT = 16384;
+const READY = Buffer.from('ready\n');
 
 /** Nothing of the caller's settings reaches an engine: `NODE_OPTIONS`, `LOCKDOWN_*`, proxies and certificates change results. */
 export function scrubbedEnvironment(): Record<string, string> {
@@ -53,17 +56,23 @@ export class EngineProcess {
   #onExit: ((exit: Exit) => void) | undefined;
   readonly exited: Promise<Exit>;
   outOfMemory = false;
+  #announcement: Buffer | undefined;
+  #onReady: (() => void) | undefined;
 
   constructor(launch: Launch) {
     const options = { env: scrubbedEnvironment(), stdio: 'pipe' as const, ...(launch.cwd === undefined ? {} : { cwd: launch.cwd }) };
     this.#child = spawn(launch.command, [...launch.args], options);
+    if (launch.announces === true) this.#announcement = Buffer.alloc(0);
     live.add(this.#child);
     sweepAtExit();
     this.#memory = memoryWatch(() => this.#child.pid, launch.residentMb, () => {
       this.outOfMemory = true;
       this.kill();
     });
-    this.#child.stdout.on('data', (chunk: Buffer) => this.#onData?.(chunk));
+    this.#child.stdout.on('data', (chunk: Buffer) => {
+      const rest = this.#announcement === undefined ? chunk : this.#readAnnouncement(Buffer.concat([this.#announcement, chunk]));
+      if (rest !== undefined) this.#onData?.(rest);
+    });
     this.#child.stderr.on('data', (chunk: Buffer) => {
       this.#stderr = (this.#stderr + chunk.toString('latin1')).slice(-STDERR_KEPT);
       this.#onData?.(chunk.subarray(0, 0));
@@ -91,6 +100,24 @@ export class EngineProcess {
 
   get alive(): boolean {
     return this.#exit === undefined;
+  }
+
+  /** Undefined until the first line is there; whatever else it is belongs to the output. */
+  #readAnnouncement(read: Buffer): Buffer | undefined {
+    const announced = read.subarray(0, READY.length).equals(READY);
+    if (!announced && read.length < READY.length && READY.subarray(0, read.length).equals(read)) {
+      this.#announcement = read;
+      return undefined;
+    }
+    this.#announcement = undefined;
+    this.#onReady?.();
+    return announced ? read.subarray(READY.length) : read;
+  }
+
+  /** Calls back when it has started, unless it has already. True if so. */
+  startingUp(onReady: () => void): boolean {
+    this.#onReady = onReady;
+    return this.#announcement !== undefined;
   }
 
   send(line: string): void {

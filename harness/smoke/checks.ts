@@ -91,7 +91,10 @@ export const smokeChecks: readonly SmokeCheck[] = [
     },
   },
   refutes('text that looks like a report is not one', `log(${JSON.stringify(FORGED)}); 2`, one, 'the forged report was believed'),
-  breaks('an endless loop is a timeout', 'for (;;) {}', ['timeout'], { timeoutMs: 2_000 }),
+  observes('values that JSON has not cross', [step('[Symbol.iterator, 1n, "\\u{1f600}"]')], { verb: 'value', value: [{ $symbol: 'Symbol.iterator' }, { $bigint: '1' }, '\u{1f600}'] }),
+  breaks('an endless loop is a timeout', 'for (;;) {}', ['timeout'], { timeoutMs: 3_000 }),
+  breaks('so are jobs without end', 'const again = () => { Promise.resolve().then(again); }; again();', ['timeout'], { timeoutMs: 3_000 }),
+  breaks('too much output is cut off', "for (let i = 0; i < 4; i += 1) log('x'.repeat(60000));", ['protocol-error'], { outputBytes: 100_000 }),
   breaks(
     'memory is limited',
     'const all = []; for (let i = 0; ; i += 1) all.push(new Array(100000).fill(i));',

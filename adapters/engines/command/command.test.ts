@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brief, runner } from '../../fixtures/jobs.ts';
 import { addEngineFile, listEngines, resolveEngine } from '../../registry.ts';
-import { smoke } from '../../smoke.ts';
 import { readEngines } from './read-engines.ts';
 
 const EXAMPLE = fileURLToPath(new URL('./example-engines.yaml', import.meta.url));
@@ -20,12 +19,6 @@ function installed(command: string): boolean {
     return false;
   }
 }
-
-test('a command-line engine described in a few lines of YAML passes the smoke checks', async (t) => {
-  const lines: string[] = [];
-  const { failed } = await smoke(resolveEngine('node-command/shim'), (line) => lines.push(line));
-  t.is(failed, 0, lines.join('\n'));
-});
 
 const jsc = installed('jsc');
 (jsc ? test : test.skip)(`JavaScriptCore's shell, known from YAML alone, runs the shim${jsc ? '' : ' (skipped: no jsc)'}`, async (t) => {

@@ -76,6 +76,7 @@ async function handle(line) {
   if (makeWorld === undefined) {
     const setup = JSON.parse(line);
     makeWorld = setup.realm === 'main' ? await mainWorlds(setup) : contextWorlds(setup);
+    write('ready');
     return;
   }
   await runJob(line);

@@ -21,6 +21,7 @@ export function nodeLaunch(script: string, greeting: readonly string[], limits: 
     command: process.execPath,
     args: [`--max-old-space-size=${limits.memoryMb}`, script],
     greeting,
+    announces: true,
     residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
     ranOutOfMemory: v8RanOutOfMemory,
   };

@@ -5,15 +5,6 @@ import { join } from 'node:path';
 import { LIMITS, brief, makeJob, observed, runner } from '../../fixtures/jobs.ts';
 import { messageFault } from '../../protocol/validate.ts';
 import { resolveEngine } from '../../registry.ts';
-import { smoke } from '../../smoke.ts';
-
-for (const engine of ['node/shim', 'node/bare', 'node/no-codegen']) {
-  test(`${engine} passes the smoke checks`, async (t) => {
-    const lines: string[] = [];
-    const { failed } = await smoke(resolveEngine(engine), (line) => lines.push(line));
-    t.is(failed, 0, lines.join('\n'));
-  });
-}
 
 test('what an engine prints as its report keeps the published schema', async (t) => {
   const shim = runner(resolveEngine('node/shim'));

@@ -82,6 +82,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
         command: process.execPath,
         args: [`--wasm-max-mem-pages=${pages}`, '--stack-size=3900', CHILD],
         greeting: [ascii(JSON.stringify(setup))],
+        announces: true,
         residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
         ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY,
       }, { alwaysFresh: world === 'bare', translatesModules: world === 'shim' });

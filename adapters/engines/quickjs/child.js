@@ -102,7 +102,13 @@ async function handle(line) {
     const setup = JSON.parse(line);
     ({ bundle, memoryBytes } = setup);
     const variant = (await import(setup.variant)).default;
-    instantiate = () => newQuickJSWASMModuleFromVariant(variant);
+    let ahead = await newQuickJSWASMModuleFromVariant(variant);
+    instantiate = async () => {
+      const instance = ahead ?? await newQuickJSWASMModuleFromVariant(variant);
+      ahead = null;
+      return instance;
+    };
+    write('ready');
     return;
   }
   const job = JSON.parse(line);

@@ -4,16 +4,7 @@ import { createRequire } from 'node:module';
 import { brief, runner } from '../../fixtures/jobs.ts';
 import { ITERATOR_CONSTRUCTOR_FIX, NO_OP_PRINT_FIX } from '../host-fixes.ts';
 import { resolveEngine } from '../../registry.ts';
-import { smoke } from '../../smoke.ts';
 import { QUICKJS, QUICKJS_NG } from './adapter.ts';
-
-for (const engine of ['quickjs/shim', 'quickjs-ng/bare']) {
-  test(`${engine} passes the smoke checks`, async (t) => {
-    const lines: string[] = [];
-    const { failed } = await smoke(resolveEngine(engine), (line) => lines.push(line));
-    t.is(failed, 0, lines.join('\n'));
-  });
-}
 
 for (const variant of [QUICKJS, QUICKJS_NG]) {
   test(`the version stated for ${variant.name} is the one its package was built from`, (t) => {

@@ -53,6 +53,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
           command: process.execPath,
           args: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${limits.memoryMb}`, '--stack-size=3900', CHILD],
           greeting: [ascii(JSON.stringify(setup))],
+          announces: true,
           residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
           ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY || exit.stderr.includes('out of memory'),
         },

@@ -85,6 +85,7 @@ const shared = new Map<Edition, Driven>();
 function handle(line: string): void {
   if (setup === undefined) {
     setup = JSON.parse(line) as Setup;
+    process.stdout.write('ready\n');
     return;
   }
   const { fresh, edition, stage, customise } = JSON.parse(line) as { fresh: boolean; edition: Edition; stage: Stage; customise: string | null };

@@ -1,7 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { brief, observed, runner } from '../../fixtures/jobs.ts';
 import { resolveEngine } from '../../registry.ts';
-import { smoke } from '../../smoke.ts';
 import { isBuilt } from './build.ts';
 
 /** Builds the host once; undefined when that worked. */
@@ -23,14 +22,6 @@ const onXs = (title: string, body: (t: ExecutionContext) => Promise<void>): void
   if (reason === undefined) test(title, body);
   else test.skip(`${title} (skipped: ${reason})`, body);
 };
-
-for (const engine of ['xs/native', 'xs/shim']) {
-  onXs(`${engine} passes the smoke checks`, async (t) => {
-    const lines: string[] = [];
-    const { failed } = await smoke(resolveEngine(engine), (line) => lines.push(line));
-    t.is(failed, 0, lines.join('\n'));
-  });
-}
 
 onXs('XS has lockdown, harden and Compartment of its own, and lockdown freezes what the host added too', async (t) => {
   const xs = runner(resolveEngine('xs/native'));
