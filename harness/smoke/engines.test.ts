@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { addEngineFile, resolveEngine } from '../../adapters/registry.ts';
+import { GuardedSession } from '../run/guarded-session.ts';
+import { smokeChecks } from './checks.ts';
+
+const LIMITS = { timeoutMs: 20_000, memoryMb: 256, outputBytes: 1_000_000 };
+
+addEngineFile(fileURLToPath(new URL('../../adapters/engines/command/example-engines.yaml', import.meta.url)));
+
+async function whyNot(engine: string): Promise<string | undefined> {
+  const adapter = resolveEngine(engine);
+  const availability = await adapter.availability();
+  if (!availability.available) return availability.reason;
+  await adapter.prepare(() => undefined);
+  return undefined;
+}
+
+const noXs = await whyNot('xs/native');
+
+for (const engine of ['node/shim', 'quickjs/shim', 'quickjs-ng/bare', 'node-command/shim', 'xs/native', 'xs/shim', 'reference/draft', 'reference/compartment']) {
+  const reason = engine.startsWith('xs/') ? noXs : undefined;
+  (reason === undefined ? test : test.skip)(`${engine} passes the smoke checks${reason === undefined ? '' : ` (skipped: ${reason})`}`, async (t) => {
+    const { capabilities } = await resolveEngine(engine).describe();
+    for (const check of smokeChecks) {
+      if (check.requires !== undefined && !capabilities.includes(check.requires)) continue;
+      const session = new GuardedSession(resolveEngine(engine), { ...LIMITS, ...check.limits });
+      t.is(await check.run((job) => session.run(job)), undefined, check.title);
+      await session.close();
+    }
+  });
+}
