@@ -97,6 +97,7 @@ export const languageFaults: readonly Fault[] = [
   parsing('lenient-regexp', parsers.LenientRegExpParser, ['language/annexb-regexp-grammar'], 'Patterns that only Annex B accepts are accepted.'),
   parsing('import-expression', parsers.ImportExpressionParser, ['omissions/import-expression'], 'import() is an expression.'),
   parsing('import-refused-as-text', parsers.TextualImportParser, ['omissions/import-expression'], 'Programs that mention import() in strings or comments are refused.'),
+  parsing('import-refused-as-word', parsers.WordParser, ['omissions/import-expression'], 'Programs with strings that begin with the word import, or properties of that name, are refused.'),
   parsing('import-meta', parsers.ImportMetaParser, ['omissions/import-meta'], 'import.meta is an expression.'),
   parsing('module-declarations', parsers.ModuleDeclarationParser, ['omissions/module-declarations'], 'Import and export declarations are accepted in programs.'),
   parsing('html-comments', parsers.HtmlCommentParser, ['omissions/html-comments'], 'HTML-like comments are comments.'),

@@ -207,3 +207,11 @@ export class TextualImportParser extends LanguageParser {
     if (/import\s*\(/.test(source)) this.raise(0, 'Source with import( is refused');
   }
 }
+
+/** Source is searched for import as the beginning of a string or the name of a property. */
+export class WordParser extends LanguageParser {
+  constructor(source: string, goal: 'script' | 'module', options: ConstructorParameters<typeof LanguageParser>[2]) {
+    super(source, goal, options);
+    if (goal === 'script' && /['"`{.]\s*import\b/.test(source)) this.raise(0, 'Source with the word import is refused');
+  }
+}

@@ -17,6 +17,10 @@ import moduleExecutionOrder from './module-execution-order.ts';
 import moduleHooksThrow from './module-hooks-throw.ts';
 import moduleHooksReturn from './module-hooks-return.ts';
 import moduleSpecifiersPass from './module-specifiers-pass.ts';
+import importHidden from './import-hidden.ts';
+import directEvalHidden from './direct-eval-hidden.ts';
+import innocentWords from './innocent-words.ts';
+import innocentLookalikes from './innocent-lookalikes.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -36,4 +40,8 @@ export const laws: readonly Law[] = [
   moduleHooksThrow,
   moduleHooksReturn,
   moduleSpecifiersPass,
+  importHidden,
+  directEvalHidden,
+  innocentWords,
+  innocentLookalikes,
 ];
