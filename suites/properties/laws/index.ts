@@ -21,6 +21,9 @@ import importHidden from './import-hidden.ts';
 import directEvalHidden from './direct-eval-hidden.ts';
 import innocentWords from './innocent-words.ts';
 import innocentLookalikes from './innocent-lookalikes.ts';
+import moduleLiveBindings from './module-live-bindings.ts';
+import moduleNamespaces from './module-namespaces.ts';
+import moduleInstancesApart from './module-instances-apart.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -44,4 +47,7 @@ export const laws: readonly Law[] = [
   directEvalHidden,
   innocentWords,
   innocentLookalikes,
+  moduleLiveBindings,
+  moduleNamespaces,
+  moduleInstancesApart,
 ];
