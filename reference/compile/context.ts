@@ -58,7 +58,20 @@ export class Context {
 
   /** The context of code inside the scope that `node` makes, if it makes one. */
   within(node: Tree.Node): Context {
-    const scope = this.source.analysis.scopes.get(node);
+    return this.inScope(this.source.analysis.scopes.get(node));
+  }
+
+  /** The context of a function's body, seen from that of its parameters. */
+  withinBody(node: Tree.Node): Context {
+    return this.inScope(this.source.analysis.bodies.get(node));
+  }
+
+  /** The context of the expression in the head of a for-in or for-of statement. */
+  withinHead(node: Tree.Node): Context {
+    return this.inScope(this.source.analysis.heads.get(node));
+  }
+
+  private inScope(scope: Scope | undefined): Context {
     return scope === undefined ? this : new Context(this.source, this.unit, scope, this.keepsValue, this.target, [], this.evaluated);
   }
 

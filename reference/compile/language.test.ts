@@ -61,6 +61,12 @@ table('bindings', [
   ['the name of a function expression is constant', '(function f() { f = 1; })()', 'throws TypeError'],
   ['a switch block is one scope', 'switch (1) { case 0: let x; case 1: x; }', 'throws ReferenceError'],
   ['typeof sees the dead zone', 'typeof x; let x;', 'throws ReferenceError'],
+  ['a function that is the body of another has a scope of its own', 'const f = s => t => u => [s, t, u].join(); f(1)(2)(3)', '1,2,3'],
+  ['so has one below parameters with expressions', '((s = 1) => t => s + t)()(2)', 3],
+  ['so has a named function', 'const f = s => function t() { return () => s + typeof t; }; f(1)()()', '1function'],
+  ['so has a class', 'const f = (x = 1) => class A { static m() { return A.name + x; } }; f().m()', 'A1'],
+  ['so has a class in the head of a loop', 'let n = 0; for (let k in class A { static m() { return A; } }) n += 1; n', 0],
+  ['a function in the head of a loop sees its names dead', 'let r; for (const k of [() => k]) { try { k(); } catch (e) { r = e.name; } } r', 'ReferenceError'],
   ['update of a captured binding', 'let n = 0; const f = () => n++; f(); f(); n', 2],
 ]);
 

@@ -29,7 +29,7 @@ export function functionBody(code: FunctionCode): Enter {
 function compileFunctionBody(code: FunctionCode, scope: Scope): Enter {
   const node = code.node!;
   const c = new Context(code.source, scope.unit, scope);
-  const bodyContext = c.within(node.body);
+  const bodyContext = c.withinBody(node);
   const prologue = compilePrologue(node.params, scope, bodyContext.scope, c, bodyContext, node.body);
   if (node.async || node.generator) return compileSuspendable(code, prologue, bodyContext);
   if (code.isDerived) return compileDerived(prologue, compileBody(node.body, bodyContext), scope.unit);

@@ -134,7 +134,7 @@ function plainBind(store: (f: Frame, value: Value) => void): Loop['bind'] {
 }
 
 function compileHead(node: Tree.ForInStatement | Tree.ForOfStatement, c: Context): Resumable<Value> {
-  const head = c.within(node.right);
+  const head = c.withinHead(node);
   const enter = compileScopeEntry(head.scope, c);
   const { plain, resumable } = eitherExpression(node.right, head);
   return function* (f) {

@@ -16,8 +16,12 @@ type FunctionNode = Tree.FunctionDeclaration | Tree.FunctionExpression | Tree.Ar
 type ClassNode = Tree.ClassDeclaration | Tree.ClassExpression;
 
 export class Analysis {
-  /** By the node whose evaluation makes the scope; a for-in or for-of head's own scope stands under `node.right`. */
+  /** By the node whose evaluation makes the scope. */
   readonly scopes = new Map<Tree.Node, Scope>();
+  /** By the function: its body's scope, where that is not the one of its parameters. */
+  readonly bodies = new Map<Tree.Node, Scope>();
+  /** By the for-in or for-of statement: the scope in which the expression of its head is evaluated. */
+  readonly heads = new Map<Tree.Node, Scope>();
   /** Nodes that contain `yield`, `await` or `for await` of their own function. */
   readonly suspending = new Set<Tree.Node>();
   hasTaggedTemplate = false;
@@ -175,14 +179,14 @@ export class Analysis {
     if (target?.isVariableScope === true) target.evalVars = target.declare(EVAL_VARS, 'var', 0);
   }
 
-  /** Runs `inside` in a new scope, which is kept under `node` unless it turns out to have no bindings. */
-  private within(node: Tree.Node, scope: Scope, inside: () => boolean): boolean {
+  /** Runs `inside` in a new scope, which is kept under `node`. A node can make several scopes, and one that stands alone in it more: hence the maps. */
+  private within(node: Tree.Node, scope: Scope, inside: () => boolean, kept: Map<Tree.Node, Scope> = this.scopes): boolean {
     const outer = this.scope;
     this.scope = scope;
     const suspends = inside();
     this.scope = outer;
     scope.layOut();
-    this.scopes.set(node, scope);
+    kept.set(node, scope);
     return suspends;
   }
 
@@ -230,7 +234,7 @@ export class Analysis {
     const names = [...BoundNames(left.declarations[0]!.id)];
     const head = new Scope(this.scope, this.scope.unit, true);
     for (const name of names) head.declare(name, 'let', node.end);
-    const suspendsInHead = this.within(node.right, head, () => this.visit(node.right));
+    const suspendsInHead = this.within(node, head, () => this.visit(node.right), this.heads);
     const scope = new Scope(this.scope, this.scope.unit);
     for (const name of names) scope.declare(name, left.kind as 'let' | 'const', left.end);
     return this.within(node, scope, () => this.visitAll([left.declarations[0]!.id, node.body])) || suspendsInHead || isAwait;
@@ -282,7 +286,7 @@ export class Analysis {
       if (node.type === 'FunctionExpression' && node.id && !scope.bindings.has(node.id.name)) {
         scope.declare(node.id.name, 'function-name', 0);
       }
-      const suspends = isSimple ? this.visitAll(body) : this.within(node.body, inner, () => this.visitAll(body));
+      const suspends = isSimple ? this.visitAll(body) : this.within(node, inner, () => this.visitAll(body), this.bodies);
       if (suspends) this.suspending.add(node.body);
       return false;
     });

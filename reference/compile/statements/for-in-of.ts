@@ -42,7 +42,7 @@ export function compileForHead(node: Tree.ForInStatement | Tree.ForOfStatement, 
 /** The iterated expression, in a scope of its own where the names of the declaration are dead. */
 function compileHeadExpression(node: Tree.ForInStatement | Tree.ForOfStatement, c: Context): Evaluate {
   if (c.evaluated?.has(node.right)) return compileExpression(node.right, c);
-  const head = c.within(node.right);
+  const head = c.withinHead(node);
   const enter = compileScopeEntry(head.scope, c);
   const right = compileExpression(node.right, head);
   if (enter === null) return right;
