@@ -1,0 +1,9 @@
+/** Differential search: generated programs, what they log, and the ledger of differences that are known. */
+export { programs } from './arbitrary.ts';
+export { hunksOf, transcriptOf } from './compare.ts';
+export type { Hunk } from './compare.ts';
+export { explain, explainOrder, ledger, readLedger } from './ledger.ts';
+export type { LedgerEntry } from './ledger.ts';
+export { GENERATOR_VERSION, programAt, render } from './program.ts';
+export type { DifferentialProgram } from './program.ts';
+export type { Profile } from './writer.ts';
