@@ -24,6 +24,8 @@ import innocentLookalikes from './innocent-lookalikes.ts';
 import moduleLiveBindings from './module-live-bindings.ts';
 import moduleNamespaces from './module-namespaces.ts';
 import moduleInstancesApart from './module-instances-apart.ts';
+import functionInjection from './function-injection.ts';
+import expressionEquivalence from './expression-equivalence.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -50,4 +52,6 @@ export const laws: readonly Law[] = [
   moduleLiveBindings,
   moduleNamespaces,
   moduleInstancesApart,
+  functionInjection,
+  expressionEquivalence,
 ];
