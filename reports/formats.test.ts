@@ -78,3 +78,7 @@ test('a citation names run, date, set and that engines are as configured', (t) =
 test('a citation of a partial run says so', (t) => {
   t.regex(cite({ ...derived, partial: 'interrupted' }).text, /\(partial\)/);
 });
+
+test('Markdown: a counterexample comes with the command that shows it again', (t) => {
+  t.true(renderMarkdown(derived).includes('`ses262 fuzz frozen-walk --engine node/bare --seed 262 --from 7 --runs 1`'));
+});

@@ -1,4 +1,5 @@
 import { cite } from './cite.ts';
+import { reproduceCommand } from './derive/index.ts';
 import type { Derived, RuleRow } from './derive/index.ts';
 import { AGREEMENTS, OUTCOME_ORDER, OUTCOMES, STANDINGS } from './derive/vocabulary.ts';
 
@@ -37,6 +38,25 @@ function disagreementSections(derived: Derived): readonly string[] {
     ['Open points: engines chose differently', choices],
   ];
   return sections.flatMap(([title, rows]) => (rows.length === 0 ? [] : [`### ${title}: ${rows.length} of ${derived.rules.length} rules`, ruleTable(derived, rows)]));
+}
+
+/** Nothing where no law was searched. */
+function propertySections({ properties, engines, header }: Derived): readonly string[] {
+  if (properties === null) return [];
+  const { facts, laws, broken } = properties;
+  return [
+    `## Properties: ${laws.length} ${laws.length === 1 ? 'law' : 'laws'}, seed ${facts.seed}`,
+    table(
+      ['law', 'rules', ...engines.map(({ id }) => cell(id))],
+      laws.map(({ law, cells }) => [
+        `${cell(law.id)}: ${cell(law.statement)}`,
+        cell(law.rules.join(', ')),
+        ...cells.map(({ outcome, hole, result }) => `${OUTCOMES[outcome].glyph} ${OUTCOMES[outcome].word}${hole ? ' · hole' : ''}${result === null || result.runs === 0 ? '' : `, ${result.runs} runs`}`),
+      ]),
+    ),
+    ...broken.flatMap(({ engine, law: { law }, line }) => line.findings.map((finding) =>
+      `- ${cell(law.id)} on ${cell(engine)}, ${OUTCOMES[finding.outcome].word}: ${cell(finding.shrunk.detail)} \`${reproduceCommand(law.id, engine, facts, finding.run, header.edition)}\``)),
+  ];
 }
 
 /** `summary.md`: what fits a pull request or a terminal. */
@@ -91,6 +111,7 @@ export function renderMarkdown(derived: Derived): string {
     ...(holes.length === 0
       ? ['No failure of a rule that guards against a threat.']
       : [table(['engine', 'case', 'rule', 'threat', 'what was seen'], holes.map(({ engine, row, cell: one }) => [cell(engine.id), cell(row.case.id), cell(row.rule), cell(row.threat ?? ''), cell(one.detail ?? '')]))]),
+    ...propertySections(derived),
     '## Cite',
     cite(derived).text,
   ];

@@ -11,6 +11,7 @@ const join = (parts: readonly string[]): string => parts.map((part) => part + '\
 test('a complete report is read whole', (t) => {
   const report = parseReport(text);
   t.is(report.results.length, run.results.length);
+  t.deepEqual(report.properties, run.properties);
   t.is(report.partial, null);
 });
 
@@ -26,7 +27,8 @@ test('a report without footer is partial', (t) => {
 
 test('half a last line is left out and makes the report partial', (t) => {
   const report = parseReport(text.slice(0, text.lastIndexOf('{"kind":"footer"') - 20));
-  t.is(report.results.length, run.results.length - 1);
+  t.is(report.results.length, run.results.length);
+  t.is(report.properties.length, run.properties.length - 1);
   t.regex(report.partial!, /middle of a line/);
 });
 
@@ -46,6 +48,9 @@ const broken: readonly [title: string, text: string, type: new (message: string)
   ['a case reported twice by one engine is refused', join([lines[0], lines[1], lines[1]]), DuplicateResult, /jsonl:3.*line 2/],
   ['an engine that is not in the header is refused', join([lines[0], lines[1].replace('node/bare', 'other/bare')]), UnknownReference, /jsonl:2/],
   ['a changed outcome breaks the hash', text.replace('"outcome":"differs"', '"outcome":"pass"'), HashMismatch, /hash/],
+  ['a law that is not in the header is refused', text.replace('"law":"frozen-walk","outcome"', '"law":"absent","outcome"'), UnknownReference, /law absent/],
+  ['a law reported twice for one engine is refused', join([...lines.slice(0, -1), lines[lines.length - 2]]), DuplicateResult, /the law graphs-link/],
+  ['counts of laws that the lines don’t hold are refused', linesOf({ ...run, footer: footerFor(run.header, run.results, { properties: {} }) }), CountMismatch, /no count .* of laws/],
   ['counts that the lines don’t hold are refused', linesOf({ ...run, footer: footerFor(run.header, run.results, { counts: {} }) }), CountMismatch, /no count/],
 ];
 for (const [title, input, type, where] of broken) {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Adapter } from '../../adapters/model.ts';
+import { reproduceCommand } from '../../reports/derive/properties.ts';
 import type { Law } from '../../suites/properties/model.ts';
 import { addCase, ruleOfFile } from './case-file.ts';
 import { LawEngine, type LawEngineOptions } from './law-engine.ts';
@@ -9,7 +10,6 @@ import { askOracle } from './oracle.ts';
 import { promotedCase } from './promote.ts';
 import type { Search } from './results-file.ts';
 import { shrunkValues } from './run-block.ts';
-import { reproduceCommand } from './words.ts';
 
 /** What cannot be a case is said, with the command that shows it again. */
 export async function promoteAll(file: string, { header, lines }: Search, laws: readonly Law[], adapters: readonly Adapter[], options: Omit<LawEngineOptions, 'adapter'>, say: (line: string) => void): Promise<void> {
@@ -27,7 +27,7 @@ export async function promoteAll(file: string, { header, lines }: Search, laws: 
         continue;
       }
       if (!shrunkValues.has(finding)) {
-        refuse(`it was found by an earlier part of the search; ${reproduceCommand(law.id, line.engine, seed, finding.run)} --promote ${file}`);
+        refuse(`it was found by an earlier part of the search; ${reproduceCommand(law.id, line.engine, { seed }, finding.run, header.edition)} --promote ${file}`);
         continue;
       }
       const value = shrunkValues.get(finding);

@@ -1,12 +1,8 @@
 /** What a search found, as a person reads it. */
 import pc from 'picocolors';
+import { reproduceCommand } from '../../reports/derive/properties.ts';
 import type { Finding, LawFacts, PropertyLine } from '../../reports/model.ts';
 import type { Search } from './results-file.ts';
-
-/** The command that shows one run again. */
-export function reproduceCommand(law: string, engine: string, seed: number, run: number): string {
-  return `ses262 fuzz ${law} --engine ${engine} --seed ${seed} --from ${run} --runs 1`;
-}
 
 /** `combined` has one line for each engine and law. */
 export function sayResults({ header, lines }: Search): string {
@@ -19,7 +15,7 @@ export function sayResults({ header, lines }: Search): string {
     text.push(pc.bold(`${id}: ${rateOf(own)}`));
     for (const line of own) text.push(`  ${line.law.padEnd(width)}  ${sayLine(line)}`);
   }
-  for (const line of lines) for (const finding of line.findings) text.push('', ...sayFinding(finding, line, byId.get(line.law), seed));
+  for (const line of lines) for (const finding of line.findings) text.push('', ...sayFinding(finding, line, byId.get(line.law), header));
   text.push('', `seed ${seed}`);
   return text.join('\n');
 }
@@ -43,7 +39,7 @@ function sayLine(line: PropertyLine): string {
   return `${verdict} in ${line.runs} runs of ${classes} ${classes === 1 ? 'class' : 'classes'}, ${perSecond([line])} programs/s`;
 }
 
-function sayFinding(finding: Finding, { engine }: PropertyLine, law: LawFacts | undefined, seed: number): string[] {
+function sayFinding(finding: Finding, { engine }: PropertyLine, law: LawFacts | undefined, { properties: { seed }, edition }: Search['header']): string[] {
   if (law === undefined) return [];
   const { shrunk } = finding;
   return [
@@ -52,7 +48,7 @@ function sayFinding(finding: Finding, { engine }: PropertyLine, law: LawFacts | 
     `  rules: ${law.rules.join(', ')}   threat: ${law.threat}`,
     `  found: seed ${seed}, run ${finding.run}, version ${law.version}; ${shrunk.steps === 0 ? 'not made smaller' : `made smaller ${shrunk.steps} times`} in ${shrunk.tried} tries`,
     ...(finding.unconfirmed === true ? ['  The same programs are right in worlds of their own: something that ran before them disturbs them.'] : []),
-    `  again: ${reproduceCommand(law.id, engine, seed, finding.run)}`,
+    `  again: ${reproduceCommand(law.id, engine, { seed }, finding.run, edition)}`,
     ...shrunk.programs.flatMap((program, index) => [
       ...(shrunk.programs.length === 1 ? [] : [`  world ${index + 1}:`]),
       ...(program.world === undefined ? [] : [`    world: ${JSON.stringify(program.world)}`]),

@@ -8,7 +8,7 @@ import { standingOf } from './standing.ts';
 import type { Standing } from './vocabulary.ts';
 import type { Outcome } from '../model.ts';
 import { parseReport } from '../read.ts';
-import { fakeEngine, fakeRule, fakeRun, linesOf } from '../testing/fixture.ts';
+import { fakeEngine, fakeRule, fakeRun, footerFor, linesOf } from '../testing/fixture.ts';
 
 const run = fakeRun();
 const derived = derive(parseReport(linesOf(run)), run.corpus);
@@ -157,4 +157,19 @@ test('a case of an engine that was not available gives that engine’s reason', 
 
 test('slugs never merge', (t) => {
   t.deepEqual(uniqueSlugs(['%Array%', 'array', 'node/shim@2.3.0', '%%']), ['array', 'array-2', 'node-shim-2.3.0', 'x']);
+});
+
+test('laws are counted by engine, and what was found is listed', (t) => {
+  const { properties } = derived;
+  t.deepEqual(properties?.laws.map(({ law }) => law.id), ['frozen-walk', 'graphs-link']);
+  const at = (id: string): number => derived.engines.findIndex((engine) => engine.id === id);
+  t.is(properties?.counts[at('node/bare')].fail, 1);
+  t.is(properties?.counts[at('quickjs/shim')].crash, 1);
+  t.is(properties?.counts[at('reference')]['not-run'], 2);
+  t.deepEqual(properties?.broken.map(({ engine, law }) => [engine, law.law.id]).sort(), [['node/bare', 'frozen-walk'], ['quickjs/shim', 'frozen-walk']]);
+});
+
+test('a run without laws has no chapter of them', (t) => {
+  const { properties: _laws, ...header } = run.header;
+  t.is(derive(parseReport(linesOf({ ...run, header, properties: [], footer: footerFor(header, run.results) })), run.corpus).properties, null);
 });

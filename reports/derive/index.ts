@@ -13,6 +13,7 @@ import { engineColumns } from './engines.ts';
 import type { EngineEntry } from './engines.ts';
 import { groupOf } from './groups.ts';
 import type { CaseRow, Cell, ChapterRow, Counts, Derived, EngineColumn, GroupRow, Hole, RuleRow, RuleStanding, ThreatRow } from './model.ts';
+import { propertiesChapter } from './properties.ts';
 import { uniqueSlugs } from './slugs.ts';
 import { holdsIn, standingOf } from './standing.ts';
 import type { Rule } from '../../spec/model.ts';
@@ -20,6 +21,7 @@ import type { Case } from '../../suites/model.ts';
 
 export type * from './model.ts';
 export { answered, total } from './counts.ts';
+export { reproduceCommand } from './properties.ts';
 
 function cellOf(engine: EngineEntry, result: ResultLine | undefined, partial: string | null): Cell {
   if (result === undefined) {
@@ -140,6 +142,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
     claims: claims(entries, rules, corpus.set?.id ?? null),
     holes,
     disagreements: disagreements(rules),
+    properties: propertiesChapter(report, entries),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Chapter, Keyword, Rule } from '../../spec/model.ts';
 import type { Case } from '../../suites/model.ts';
 import type { EngineIdentity } from '../../suites/engine-identity.ts';
 import type { Threat } from '../corpus.ts';
-import type { HeaderLine, Outcome, ResultLine } from '../model.ts';
+import type { HeaderLine, LawFacts, Outcome, PropertiesFacts, PropertyLine, ResultLine } from '../model.ts';
 import type { AgreementKind, Standing } from './vocabulary.ts';
 
 export type Counts<K extends string> = { readonly [key in K]: number };
@@ -141,6 +141,32 @@ export interface Disagreements {
   readonly choices: readonly RuleRow[];
 }
 
+/** What one engine did with the values of one law. */
+export interface LawCell {
+  readonly outcome: Outcome;
+  readonly hole: boolean;
+  readonly alternative: null;
+  readonly detail: string | null;
+  readonly result: PropertyLine | null;
+  /** Classes that the values fell into. */
+  readonly classes: number;
+}
+
+export interface LawRow {
+  readonly law: LawFacts;
+  readonly cells: readonly LawCell[];
+}
+
+/** Laws, and what a search for counterexamples found. */
+export interface PropertiesChapter {
+  readonly facts: PropertiesFacts;
+  readonly laws: readonly LawRow[];
+  /** By engine: laws by outcome. */
+  readonly counts: readonly Counts<Outcome>[];
+  /** Laws and engines with something to show. */
+  readonly broken: readonly { readonly engine: string; readonly engineIndex: number; readonly law: LawRow; readonly line: PropertyLine }[];
+}
+
 export interface Derived {
   readonly header: HeaderLine;
   readonly finishedAt: string | null;
@@ -156,4 +182,6 @@ export interface Derived {
   readonly claims: readonly Claim[];
   readonly holes: readonly Hole[];
   readonly disagreements: Disagreements;
+  /** Null where no law was searched. */
+  readonly properties: PropertiesChapter | null;
 }

@@ -10,7 +10,7 @@ export interface Page {
   /** For search engines and previews; plain text. */
   readonly description: string;
   /** The entry of the navigation that leads here. */
-  readonly section: 'run' | 'disagreements' | 'intrinsics' | 'threats' | 'methodology' | 'glossary' | 'cite';
+  readonly section: 'run' | 'disagreements' | 'intrinsics' | 'properties' | 'threats' | 'methodology' | 'glossary' | 'cite';
   readonly data: { readonly [name: string]: unknown };
 }
 
@@ -41,7 +41,8 @@ function ruleData(derived: Derived, row: RuleRow): Page['data'] {
     failed: derived.engines.map(({ index }) => cases.filter((one) => one.cells[index].outcome === 'fail').length),
   }));
   const chapter = derived.chapters.find(({ chapter: { id } }) => id === row.chapter)!;
-  return { row, chapter, written: row.cases.filter(({ group }) => group === null), groups };
+  const laws = derived.properties?.laws.filter(({ law }) => law.rules.includes(row.rule.id)) ?? [];
+  return { row, chapter, written: row.cases.filter(({ group }) => group === null), groups, laws };
 }
 
 /** Every page of the site. */
@@ -63,6 +64,7 @@ export function pagesOf(derived: Derived): readonly Page[] {
     page(paths.disagreements, 'disagreements', 'Where the engines disagree', 'disagreements'),
     page(paths.intrinsics, 'intrinsics', 'Intrinsics', 'intrinsics'),
     page(paths.threats, 'threats', 'Threats', 'threats'),
+    ...(derived.properties === null ? [] : [page(paths.properties, 'properties', 'Properties', 'properties', { chapter: derived.properties })]),
     page(paths.methodology, 'methodology', 'Methodology', 'methodology'),
     page(paths.glossary, 'glossary', 'Glossary', 'glossary'),
     page(paths.cite, 'cite', 'Cite and download', 'cite'),
@@ -72,6 +74,7 @@ export function pagesOf(derived: Derived): readonly Page[] {
       .filter(({ group }) => group === null)
       .map((row) => page(paths.case(row), 'case', row.case.id, 'run', { row, rule: ruleById.get(row.rule) }, `${row.case.description} ${about}.`)),
     ...derived.groups.map((group) => page(paths.group(group.id), 'group', group.label, 'intrinsics', { group })),
+    ...(derived.properties?.laws ?? []).map((row) => page(paths.law(row.law.id), 'law', row.law.id, 'properties', { row, chapter: derived.properties }, `${row.law.statement} ${about}.`)),
     ...derived.engines.map((engine) => page(paths.engine(engine), 'engine', engine.id, 'run', engineData(derived, engine))),
   ];
 }

@@ -9,6 +9,7 @@ export interface Paths {
   readonly disagreements: string;
   readonly intrinsics: string;
   readonly threats: string;
+  readonly properties: string;
   readonly methodology: string;
   readonly glossary: string;
   readonly cite: string;
@@ -21,6 +22,9 @@ export interface Paths {
   group(id: string): string;
   engine(engine: Pick<EngineColumn, 'slug'>): string;
   threat(key: string): string;
+  law(id: string): string;
+  /** What one engine did with the law. */
+  lawResult(id: string, engine: Pick<EngineColumn, 'slug'>): string;
 }
 
 export function pathsOf({ groups }: Derived): Paths {
@@ -32,6 +36,7 @@ export function pathsOf({ groups }: Derived): Paths {
     disagreements: 'disagreements/index.html',
     intrinsics: 'table/index.html',
     threats: 'threats/index.html',
+    properties: 'properties/index.html',
     methodology: 'methodology/index.html',
     glossary: 'glossary/index.html',
     cite: 'cite/index.html',
@@ -42,6 +47,8 @@ export function pathsOf({ groups }: Derived): Paths {
     group,
     engine: ({ slug }) => `engine/${slug}/index.html`,
     threat: (key) => `threats/index.html#${key}`,
+    law: (id) => `law/${id}/index.html`,
+    lawResult: (id, { slug }) => `law/${id}/index.html#${slug}`,
   };
 }
 

@@ -147,3 +147,20 @@ test.serial('a run of thousands of table cases is rendered within ten seconds of
   t.is(large.files.filter((name) => name.startsWith('table/')).length, 101);
   await rm(large.dir, { recursive: true });
 });
+
+test('a counterexample has its programs and the command that shows it again, and its rules lead to the law', async (t) => {
+  const law = await site.read('law/frozen-walk/index.html');
+  t.true(law.includes('Array.prototype // &lt;walk&gt;'));
+  t.true(law.includes('npx ses262 fuzz frozen-walk --engine node/bare --seed 262 --from 7 --runs 1'));
+  t.true((await site.read('rule/omissions/math-random/index.html')).includes('href="../../../law/frozen-walk/index.html"'));
+  t.true((await site.read('index.html')).includes('href="properties/index.html"'));
+});
+
+test('a run without laws has no page and no word of them', async (t) => {
+  const { properties: _laws, ...header } = run.header;
+  const without = await rendered({ ...run, header, properties: [], footer: footerFor(header, run.results) });
+  t.deepEqual(without.files.filter((file) => /^(law|properties)\//.test(file)), []);
+  t.notRegex(await without.read('index.html'), /properties\/index/);
+  t.notRegex(await without.read('summary.md'), /## Properties/);
+  await rm(without.dir, { recursive: true, force: true });
+});

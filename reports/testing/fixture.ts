@@ -7,7 +7,7 @@ import type { EngineIdentity } from '../../suites/engine-identity.ts';
 import type { Case } from '../../suites/model.ts';
 import type { Corpus } from '../corpus.ts';
 import { reportDigest } from '../digest.ts';
-import type { FooterLine, HeaderLine, Outcome, ResultLine } from '../model.ts';
+import type { FooterLine, HeaderLine, Outcome, PropertiesFacts, PropertyLine, ResultLine } from '../model.ts';
 
 const HASH = 'ab'.repeat(32);
 
@@ -64,12 +64,17 @@ export function fakeResult(engine: string, one: Case, outcome: Outcome, more: Pa
 export interface FakeRun {
   readonly header: HeaderLine;
   readonly results: readonly ResultLine[];
+  readonly properties: readonly PropertyLine[];
   readonly footer: FooterLine | null;
   readonly corpus: Corpus;
 }
 
+type Counts = { [engine: string]: { [outcome in Outcome]?: number } };
+
+/** Of a run with the fixture's property lines, where its header has laws. */
 export function footerFor(header: HeaderLine, results: readonly ResultLine[], more: Partial<FooterLine> = {}): FooterLine {
-  const counts: { [engine: string]: { [outcome in Outcome]?: number } } = {};
+  const counts: Counts = {};
+  const properties: Counts = {};
   const digest = reportDigest();
   digest.update(header);
   for (const result of results) {
@@ -77,7 +82,12 @@ export function footerFor(header: HeaderLine, results: readonly ResultLine[], mo
     const own = (counts[result.engine] ??= {});
     own[result.outcome] = (own[result.outcome] ?? 0) + 1;
   }
-  return { kind: 'footer', complete: true, finishedAt: '2026-11-03T10:01:30.000Z', counts, sha256: digest.hex(), ...more };
+  for (const line of header.properties === undefined ? [] : propertyLines) {
+    digest.update(line);
+    const own = (properties[line.engine] ??= {});
+    own[line.outcome] = (own[line.outcome] ?? 0) + 1;
+  }
+  return { kind: 'footer', complete: true, finishedAt: '2026-11-03T10:01:30.000Z', counts, properties, sha256: digest.hex(), ...more };
 }
 
 const chapters: readonly Chapter[] = [
@@ -166,6 +176,59 @@ const engines: HeaderLine['engines'] = [
   fakeEngine('xs/native', { world: 'native' }),
 ];
 
+const laws: PropertiesFacts = {
+  seed: 262,
+  from: 0,
+  runs: 20,
+  laws: [
+    { id: 'frozen-walk', version: 1, statement: 'A walk from any <root> meets nothing `unfrozen`.', rules: ['primordials/table', 'omissions/math-random'], threat: 'freeze-completeness' },
+    { id: 'graphs-link', version: 3, statement: 'Any graph links.', rules: ['omissions/import-expression'], threat: 'dynamic-import' },
+  ],
+};
+
+function fakeProperty(engine: string, law: string, outcome: Outcome, more: Partial<PropertyLine> = {}): PropertyLine {
+  const ran = outcome !== 'unsupported' && outcome !== 'not-run';
+  const detail = outcome === 'pass' ? {} : { detail: `it ended in <${outcome}>` };
+  return {
+    kind: 'property', engine, law, outcome, ...detail, from: 0, runs: ran ? 20 : 0, ended: outcome === 'pass' ? { held: 20 } : {}, labels: ran ? { 'many "steps"': 12, few: 8 } : {},
+    findings: [], programs: ran ? 20 : 0, answeringMs: ran ? 10 : 0, durationMs: ran ? 20 : 0, ...more,
+  };
+}
+
+const propertyLines: readonly PropertyLine[] = [
+  fakeProperty('node/bare', 'frozen-walk', 'fail', {
+    hole: true,
+    ended: { held: 18, fail: 2 },
+    findings: [
+      { run: 7, outcome: 'fail', detail: 'a long walk', shrunk: { detail: 'Array.prototype is not frozen', tried: 30, steps: 4, programs: [{ steps: [{ in: 'child', program: 'Array.prototype // <walk>', as: 'program' }] }] } },
+      { run: 9, outcome: 'fail', detail: 'another', unconfirmed: true, shrunk: { detail: 'another', tried: 0, steps: 0, programs: [{ steps: [{ in: 'child', program: '1', as: 'expression' }] }] } },
+    ],
+  }),
+  fakeProperty('node/bare', 'graphs-link', 'unsupported'),
+  fakeProperty('node/shim@2.3.0', 'frozen-walk', 'pass'),
+  fakeProperty('node/shim@2.3.0', 'graphs-link', 'pass'),
+  fakeProperty('quickjs/shim', 'frozen-walk', 'crash', {
+    ended: { held: 19, crash: 1 },
+    findings: [
+      {
+        run: 3, outcome: 'crash', detail: 'the engine ended by SIGSEGV',
+        shrunk: {
+          detail: 'the engine ended by SIGSEGV', tried: 3, steps: 1,
+          programs: [
+            { world: { stage: 'before-lockdown', customise: '0;', lockdown: { errorTaming: 'unsafe' }, globals: { a: '({})' } }, steps: [{ in: 'start', program: '1', as: 'program' }, { in: 'a', program: './m.js', as: 'module' }], modules: { './m.js': 'export {};' } },
+            { steps: [{ in: 'child', program: '2', as: 'program' }], freshWorld: true },
+          ],
+        },
+      },
+    ],
+  }),
+  fakeProperty('quickjs/shim', 'graphs-link', 'pass'),
+  fakeProperty('reference', 'frozen-walk', 'not-run'),
+  fakeProperty('reference', 'graphs-link', 'not-run'),
+  fakeProperty('xs/native', 'frozen-walk', 'pass'),
+  fakeProperty('xs/native', 'graphs-link', 'timeout', { ended: { timeout: 20 } }),
+];
+
 function outcomes(): readonly ResultLine[] {
   const results: ResultLine[] = [];
   const say = (one: Case, by: { readonly [engine: string]: readonly [Outcome, Partial<ResultLine>?] }): void => {
@@ -208,6 +271,7 @@ export function fakeRun(options: { readonly partial?: boolean } = {}): FakeRun {
     engines,
     host: { os: 'linux 6.1', arch: 'x64', node: '20.20.0' },
     command: `ses262 run --engine ${SHIM} --engine xs/native`,
+    properties: laws,
     startedAt: '2026-11-03T10:00:00.000Z',
   };
   const all = outcomes();
@@ -228,12 +292,12 @@ export function fakeRun(options: { readonly partial?: boolean } = {}): FakeRun {
     },
     set: { id: '2026-11-standalone', profile: 'standalone', frozen: '2026-11-01', rules },
   };
-  return { header, results, footer: options.partial === true ? null : footerFor(header, results), corpus };
+  return { header, results, properties: options.partial === true ? [] : propertyLines, footer: options.partial === true ? null : footerFor(header, results), corpus };
 }
 
 /** The text of `results.jsonl`. */
-export function linesOf({ header, results, footer }: FakeRun): string {
-  const lines = [header, ...results, ...(footer === null ? [] : [footer])];
+export function linesOf({ header, results, properties, footer }: FakeRun): string {
+  const lines = [header, ...results, ...properties, ...(footer === null ? [] : [footer])];
   return lines.map((line) => JSON.stringify(line) + '\n').join('');
 }
 
