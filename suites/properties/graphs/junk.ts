@@ -1,7 +1,8 @@
 /** Guest expressions for values that nobody expects: to be thrown, returned or passed where something else is meant. `MARK` is what their own code throws. */
 import fc from 'fast-check';
 
-const PRIMITIVES = ['undefined', 'null', 'true', '0', '-0', 'NaN', '7', "''", "'x'", "'__proto__'", "Symbol('junk')", '10n', "'./good.js'"];
+/** Sources of values that are no objects. */
+export const primitives: readonly string[] = ['undefined', 'null', 'true', '0', '-0', 'NaN', '7', "''", "'x'", "'__proto__'", "Symbol('junk')", '10n', "'./good.js'"];
 
 const OBJECTS = [
   '{}',
@@ -50,7 +51,7 @@ const WRAPPERS: readonly ((inner: string) => string)[] = [
 
 /** A source of an expression; every evaluation makes the value anew. */
 export const junk: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...PRIMITIVES, ...OBJECTS, ...OBJECTS), fc.array(fc.nat({ max: WRAPPERS.length - 1 }), { maxLength: 2 }))
+  .tuple(fc.constantFrom(...primitives, ...OBJECTS, ...OBJECTS), fc.array(fc.nat({ max: WRAPPERS.length - 1 }), { maxLength: 2 }))
   .map(([core, around]) => around.reduce((inner, at) => WRAPPERS[at](inner), core));
 
 /** How a failure is told without running code of what was thrown, as far as that can be had. */

@@ -133,5 +133,5 @@ export default law<Value>({
     const [[first], [second], , fired] = observed(last.value);
     return `${first}, then ${second}${fired === 0 ? ', no trap acted' : ''}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'harden-forgets-failure' },
+  proof: { engine: 'reference/compartment', fault: 'harden:harden-looks-first' },
 });

@@ -72,5 +72,5 @@ const used = [${uses.join(', ')}];
     const contents = graph.nodes.some(({ kind }, at) => hardened.has(at) && USES[kind] !== undefined);
     return `${order.length === 1 ? 'one call' : new Set(order).size === 1 ? 'one root often' : 'several roots'}, ${contents ? 'with contents' : 'without contents'}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'harden-drops-accessors' },
+  proof: { engine: 'reference/compartment', fault: 'harden:harden-refuses-typed-arrays' },
 });

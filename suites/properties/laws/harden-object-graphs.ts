@@ -55,5 +55,5 @@ const returned = harden(n[0]);
     const outside = reached.size < graph.nodes.length ? 'some outside' : 'all reached';
     return `${reached.size === 1 ? 'root alone' : reached.size < 4 ? 'few reached' : 'many reached'}, ${outside}${cyclic ? ', cyclic' : ''}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'harden-skips-symbols' },
+  proof: { engine: 'reference/compartment', fault: 'harden:harden-skips-symbols' },
 });

@@ -72,5 +72,5 @@ export default law<Value>({
     const failed = log.some((entry) => typeof entry === 'string' && entry !== 'loaded');
     return `${executed === 1 ? 'one module' : executed < 4 ? 'few modules' : 'many modules'}${failed ? ', failure' : ''}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'module-failure-forgotten' },
+  proof: { engine: 'reference/compartment', fault: 'module:imports-in-reverse' },
 });

@@ -61,5 +61,5 @@ export default law<ModuleGraph>({
     const thrown = run.evaluate(0);
     return `${run.log.length === 1 ? 'one module' : 'several modules'}${run.log.some((line) => line.includes('tdz')) ? ', tdz' : ''}${thrown === null ? '' : ', threw'}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'star-exports-first-wins' },
+  proof: { engine: 'reference/compartment', fault: 'module:missing-exports-undefined' },
 });

@@ -1,6 +1,6 @@
 /** What hooks return, and what of it is code. */
 import fc from 'fast-check';
-import { FAILURE_SOURCE, junk } from '../graphs/junk.ts';
+import { FAILURE_SOURCE, junk, primitives } from '../graphs/junk.ts';
 import { INTEGRITY_SOURCE } from '../graphs/integrity.ts';
 import { law } from '../model.ts';
 
@@ -46,18 +46,19 @@ export default law<Value>({
   version: 1,
   arbitrary: fc.record({ hook: fc.constantFrom('import' as const, 'import' as const, 'now' as const, 'resolve' as const, 'modules' as const), returned: junk }),
   programs: (value) => [{ modules, steps: [{ in: 'start', as: 'program', program: sourceOf(value) }] }],
-  judge(_value, [answer]) {
+  judge({ hook, returned }, [answer]) {
     if (answer.status !== 'observed') return `the world could not be made: ${answer.detail}`;
     if (answer.steps[0].type === 'throw') return 'the program could not go on after the import';
     const [outcomes, good, intact] = (answer.log[0] ?? []) as readonly [readonly string[], number, boolean];
     if (answer.log.length !== 1 || good !== 42) return `another compartment's import does not work any more: ${JSON.stringify(answer.log)}`;
     if (outcomes.length > 1) return `the import ended more than once: ${outcomes.join()}`;
     if (outcomes.includes('other')) return 'the import failed with a value that nobody threw';
+    if ((hook === 'import' || hook === 'now') && primitives.includes(returned) && outcomes[0] !== 'error') return `what is no object was taken for a descriptor: ${outcomes.join()}`;
     return intact ? null : 'the world answers otherwise than before';
   },
   classify({ hook }, [answer]) {
     const outcomes = answer.status === 'observed' ? (answer.log[0] as readonly [readonly string[]] | undefined)?.[0] : undefined;
     return `${hook}: ${outcomes?.[0] ?? 'open'}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'descriptor-unchecked' },
+  proof: { engine: 'reference/compartment', fault: 'module:descriptor-unchecked' },
 });

@@ -80,5 +80,5 @@ export default law<Value>({
     const outcomes = answer.status === 'observed' ? answer.log.at(-1) : null;
     return `${hook} ${depth === 0 ? 'at the entry' : 'below it'}, ${Array.isArray(outcomes) ? `${String(outcomes[0])} then ${String(outcomes[1])}` : 'no outcome'}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'hook-failure-executes' },
+  proof: { engine: 'reference/compartment', fault: 'module:hook-failure-spreads' },
 });

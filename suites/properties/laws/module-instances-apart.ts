@@ -83,5 +83,5 @@ export default law<Value>({
     const owners = new Set([...used].map((at) => ownerOf(links, at)));
     return `${used.size === 1 ? 'one compartment' : 'several compartments'}, ${owners.size === used.size ? 'apart' : owners.size === 1 ? 'all linked' : 'some linked'}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'instances-by-source' },
+  proof: { engine: 'reference/compartment', fault: 'module:one-instance-of-a-source' },
 });

@@ -75,5 +75,5 @@ export default law<readonly string[]>({
     const odd = names.some((exported) => /[^ -~]/.test(exported)) ? ', beyond ASCII' : names.some((exported) => exported in {}) ? ', names of Object.prototype' : '';
     return `${names.length === 0 ? 'no export' : names.length === 1 ? 'one export' : 'several exports'}${odd}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'namespace-keys-unsorted' },
+  proof: { engine: 'reference/compartment', fault: 'module:namespace-unsorted' },
 });

@@ -72,5 +72,5 @@ export default law<Value>({
     const kind = names.some((name) => /[\ud800-\udfff]/.test(name)) ? 'surrogates' : names.some((name) => name === '') ? 'empty' : names.some((name) => /[^ -~]/.test(name)) ? 'beyond ASCII' : 'plain';
     return `${kind}${resolved.includes(entry) ? ', imports itself' : ''}${new Set(resolved).size < resolved.length ? ', merged' : ''}`;
   },
-  proof: { engine: 'reference/compartment', fault: 'specifiers-normalised' },
+  proof: { engine: 'reference/compartment', fault: 'module:wrong-referrer' },
 });
