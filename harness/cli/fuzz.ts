@@ -8,6 +8,7 @@ import { runCampaign } from '../properties/campaign.ts';
 import { combineAll } from '../properties/combine.ts';
 import { recordDigests } from '../properties/digests.ts';
 import { milliseconds } from '../properties/duration.ts';
+import { lawFacts } from '../properties/law-facts.ts';
 import { mergeSearches } from '../properties/merge.ts';
 import { proveAll } from '../properties/prove-all.ts';
 import { promoteAll } from '../properties/promote-all.ts';
@@ -101,11 +102,6 @@ async function search(chosen: readonly Law[], named: boolean, options: Options, 
 
 function exitOf(lines: readonly PropertyLine[]): number {
   return lines.some(({ outcome }) => outcome !== 'pass' && outcome !== 'unsupported' && outcome !== 'not-run') ? EXIT.failures : EXIT.ok;
-}
-
-/** What a law is to readers of results. */
-export function lawFacts({ id, version, statement, rules, threat }: Law): LawFacts {
-  return { id, version, statement, rules, threat };
 }
 
 function inOrder(lines: PropertyLine[], { engines, properties }: SearchHeader): PropertyLine[] {

@@ -1,6 +1,5 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { Adapter } from '../../adapters/model.ts';
 import type { Corpus } from '../../reports/corpus.ts';
 import type { HeaderLine } from '../../reports/model.ts';
 import type { RequirementSet } from '../../spec/model.ts';
@@ -9,9 +8,8 @@ import { parseShard, shardOf } from '../plan/batches.ts';
 import { select } from '../plan/selection.ts';
 import { readThreats, writeCorpusFile } from '../results/corpus-file.ts';
 import { buildHeader } from '../results/header.ts';
-import { ResultsWriter } from '../results/writer.ts';
+import { ResultsWriter, type Counts } from '../results/writer.ts';
 import { runAll } from '../run/run.ts';
-import type { PreparedEngine } from '../run/run.ts';
 import { suggestion } from '../text/nearest.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { chooseEngines } from './choose-engines.ts';
@@ -19,8 +17,10 @@ import { addEngineFile } from './engine-file.ts';
 import { EXIT } from './exit.ts';
 import { loadSuite, suitesOption } from './load-suite.ts';
 import { matrixTable } from './matrix.ts';
-import { oneOf, positive } from './numbers.ts';
+import { oneOf, positive, wholeNumber } from './numbers.ts';
+import { describeEngine, prepareAll } from './prepare-engines.ts';
 import { startProgress } from './progress.ts';
+import { propertiesPart, runProperties } from './run-properties.ts';
 import { verboseResult } from './verbose.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -40,18 +40,20 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const set = chooseSet(options.set, suite.sets);
   const cases = shardOf(select(filters, edition, suite), shard);
   if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
+  const part = propertiesPart(wholeNumber('--properties', options.properties), cases, filters.length > 0, shard);
   const engines = await prepareAll(adapters);
 
   const folder = path.resolve(String(options.out));
   const header: HeaderLine = {
-    ...buildHeader({ chapters: suite.chapters, corpus: suite.cases, set, edition, engines: engines.map(describe), command: recordedCommand(argv), startedAt }),
+    ...buildHeader({ chapters: suite.chapters, corpus: suite.cases, set, edition, engines: engines.map(describeEngine), command: recordedCommand(argv), startedAt }),
     selection: { filters, cases: cases.length, ...(options.shard === undefined ? {} : { shard: String(options.shard) }) },
+    ...(part === undefined ? {} : { properties: part.facts }),
   };
   const corpus: Corpus = { chapters: suite.chapters, cases, threats: readThreats(suites), ...(set === undefined ? {} : { set }) };
   writeCorpusFile(folder, corpus);
   const writer = new ResultsWriter(folder, header);
   const ids = header.engines.map(({ id }) => id);
-  const progress = startProgress(ids, options.verbose === true ? 0 : cases.length);
+  const progress = startProgress(ids, options.verbose === true ? 0 : cases.length + (part === undefined ? 0 : part.laws.length * (part.facts.runs ?? 0)));
   const interrupt = new AbortController();
   const onSignal = (): void => {
     if (interrupt.signal.aborted) process.exit(130);
@@ -71,6 +73,12 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
         },
       },
     );
+    if (part !== undefined) {
+      const done = (engine: string, runs: number): void => {
+        for (let run = 0; run < runs; run += 1) progress.done(engine);
+      };
+      for (const line of await runProperties(part, { engines, edition, limits, jobs, signal: interrupt.signal, done })) writer.property(line);
+    }
   } finally {
     progress.stop();
     process.off('SIGINT', onSignal);
@@ -79,13 +87,21 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   await writer.end(new Date(), interrupt.signal.aborted ? 'interrupted' : undefined);
 
   process.stdout.write(`${matrixTable(writer.counts)}\n`);
+  if (part !== undefined) process.stdout.write(`${lawsSummary(writer.properties ?? {}, part.laws.length)}\n`);
   const { renderAll } = await import('../../reports/index.ts');
   const { files } = await renderAll(folder);
   const page = files.find((file) => path.basename(file) === 'index.html' && path.dirname(path.resolve(folder, file)) === folder);
   process.stdout.write(`Results: ${page === undefined ? folder : path.resolve(folder, page)}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;
-  const failed = Object.values(writer.counts).some((row) => [...FAILURES].some((outcome) => row[outcome] !== undefined));
+  const failed = [...Object.values(writer.counts), ...Object.values(writer.properties ?? {})].some((row) => [...FAILURES].some((outcome) => row[outcome] !== undefined));
   return options.strict === true && failed ? EXIT.failures : EXIT.ok;
+}
+
+function lawsSummary(counts: Counts, laws: number): string {
+  return Object.entries(counts).map(([engine, { pass = 0, ...others }]) => {
+    const rest = Object.entries(others).map(([outcome, count]) => `${count} ${outcome}`);
+    return `${engine}: ${pass} of ${laws} laws held${rest.length === 0 ? '' : `, ${rest.join(', ')}`}`;
+  }).join('\n');
 }
 
 /** The set that was named, or the newest of the standalone profile. */
@@ -96,33 +112,6 @@ function chooseSet(id: unknown, sets: readonly RequirementSet[]): RequirementSet
   if (found === undefined) throw new WrongUse(`no requirement set is called "${String(id)}"`, suggestion(String(id), known) ?? 'ses262 spec --freeze makes one');
   return found;
 }
-
-function describe(engine: PreparedEngine): HeaderLine['engines'][number] {
-  return 'unavailable' in engine ? engine : engine.identity;
-}
-
-async function prepareAll(adapters: readonly Adapter[]): Promise<PreparedEngine[]> {
-  const engines: PreparedEngine[] = [];
-  for (const adapter of adapters) engines.push(await prepareOne(adapter));
-  return engines;
-}
-
-/** An engine that cannot be made ready is a column that says so; the others run. */
-async function prepareOne(adapter: Adapter): Promise<PreparedEngine> {
-  const unavailable = (reason: string, how: string): PreparedEngine => {
-    say(`${adapter.id}: not run: ${reason} (${how})`);
-    return { id: adapter.id, unavailable: { reason, how } };
-  };
-  const availability = await adapter.availability();
-  if (!availability.available) return unavailable(availability.reason, availability.how);
-  try {
-    await adapter.prepare((line) => say(`${adapter.id}: ${line}`));
-    return { adapter, identity: await adapter.describe() };
-  } catch (error) {
-    return unavailable(error instanceof Error ? error.message : String(error), `ses262 smoke ${adapter.id} says more`);
-  }
-}
-
 
 /** Flags that say where the report goes and how it is made, not what is in it. */
 const unrecorded = new Set(['--jobs', '-j', '--out', '-o', '--verbose', '--strict']);
