@@ -3,6 +3,7 @@ import type { Edition } from '../../spec/model.ts';
 import { compartmentFaults } from './compartment/index.ts';
 import { compartmentGlobalFaults, compartmentOperatorFaults } from './compartment/operators.ts';
 import { evaluationFaults } from './evaluation.ts';
+import { lawFaults } from './for-laws.ts';
 import { globalFaults } from './global-operators.ts';
 import { languageFaults } from './language.ts';
 import type { Fault, FaultId } from './model.ts';
@@ -11,7 +12,7 @@ import { powerFaults } from './powers.ts';
 import { sharingFaults } from './sharing.ts';
 
 /** Mistakes that an implementer could make, written by hand; of both editions. */
-export const handWrittenFaults: readonly Fault[] = [...languageFaults, ...powerFaults, ...sharingFaults, ...evaluationFaults];
+export const handWrittenFaults: readonly Fault[] = [...languageFaults, ...powerFaults, ...sharingFaults, ...evaluationFaults, ...lawFaults];
 
 /** What operators make of the tables for an edition. */
 export function tableFaults(edition: Edition): readonly Fault[] {

@@ -26,6 +26,9 @@ import moduleNamespaces from './module-namespaces.ts';
 import moduleInstancesApart from './module-instances-apart.ts';
 import functionInjection from './function-injection.ts';
 import expressionEquivalence from './expression-equivalence.ts';
+import globalOperations from './global-operations.ts';
+import jobOrder from './job-order.ts';
+import transformsCompose from './transforms-compose.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -54,4 +57,7 @@ export const laws: readonly Law[] = [
   moduleInstancesApart,
   functionInjection,
   expressionEquivalence,
+  globalOperations,
+  jobOrder,
+  transformsCompose,
 ];
