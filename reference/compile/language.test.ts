@@ -67,6 +67,7 @@ table('bindings', [
   ['so has a class', 'const f = (x = 1) => class A { static m() { return A.name + x; } }; f().m()', 'A1'],
   ['so has a class in the head of a loop', 'let n = 0; for (let k in class A { static m() { return A; } }) n += 1; n', 0],
   ['a function in the head of a loop sees its names dead', 'let r; for (const k of [() => k]) { try { k(); } catch (e) { r = e.name; } } r', 'ReferenceError'],
+  ['a pattern that is no regular expression is its text', '"abc".search({ [Symbol.match]: 1, toString: () => "c" })', 2],
   ['update of a captured binding', 'let n = 0; const f = () => n++; f(); f(); n', 2],
 ]);
 

@@ -1,11 +1,12 @@
 /** The methods of strings that hand over to a pattern's own methods: match, replace, search, split. */
-import { agent, charge, chargeMemory } from '../../runtime/agent.ts';
+import { charge, chargeMemory } from '../../runtime/agent.ts';
 import { CreateArrayFromList } from '../../runtime/array-object.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviours } from '../../runtime/function-object.ts';
 import { ObjectValue } from '../../runtime/object.ts';
-import { Construct, GetMethod, Invoke } from '../../runtime/operations.ts';
+import { GetMethod, Invoke } from '../../runtime/operations.ts';
 import { RegExpObject } from '../../runtime/regexp-object.ts';
+import { RegExpCreate } from '../../runtime/regexp-operations.ts';
 import { wellKnownSymbols } from '../../runtime/symbols.ts';
 import { IsCallable, IsRegExp, RequireObjectCoercible } from '../../runtime/testing.ts';
 import { ToString, ToUint32 } from '../../runtime/type-conversion.ts';
@@ -77,7 +78,7 @@ export const patterns: Behaviours = {
   },
 };
 
-/** sec-regexpcreate without flags */
+/** sec-regexpcreate: a pattern with Symbol.match is its text here, not a pattern as for the constructor. */
 function createRegExp(pattern: Value): ObjectValue {
-  return Construct(agent.realm.intrinsics['%RegExp%'], [pattern]);
+  return RegExpCreate(pattern === undefined ? '' : ToString(pattern), '');
 }
