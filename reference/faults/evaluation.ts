@@ -222,6 +222,10 @@ export const evaluationFaults: readonly Fault[] = [
   }) },
   { id: 'lexical-scope-shared', rules: ['realm-api/realm-no-shared-lexical-scope'], description: 'Programs share a global lexical scope, as scripts do.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
     endowments === undefined ? inRealm(compartment, () => evaluateScript(source as string, compartment)) : original()) },
+  { id: 'lexical-scope-of-all', rules: ['realm-api/realm-no-shared-lexical-scope', 'evaluators/evaluator-no-host-scope'], description: 'The programs of all compartments share one global lexical scope.', tamper: {
+    ...evaluating(PROGRAM, (source, compartment, endowments, original) => (endowments === undefined ? inRealm(compartment, () => evaluateScript(source as string, compartment)) : original())),
+    ...withStart((realm, start) => Object.assign(realm, { lexical: start.lexical })),
+  } },
   { id: 'expression-as-program', rules: ['realm-api/realm-evaluateexpr-equivalence'], description: 'evaluateExpr evaluates its source as a program.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
     inRealm(compartment, () => evaluateScript(source as string, compartment, { endowments: endowmentsOf(endowments) }))) },
   { id: 'expression-escapes', rules: ['realm-api/realm-evaluateexpr-nonexpr'], description: 'evaluateExpr puts its source in parentheses without looking whether it is an expression.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>

@@ -29,6 +29,10 @@ import expressionEquivalence from './expression-equivalence.ts';
 import globalOperations from './global-operations.ts';
 import jobOrder from './job-order.ts';
 import transformsCompose from './transforms-compose.ts';
+import inertConstructors from './inert-constructors.ts';
+import thisNeverGlobal from './this-never-global.ts';
+import ownLexicalScope from './own-lexical-scope.ts';
+import declarationsStay from './declarations-stay.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -60,4 +64,8 @@ export const laws: readonly Law[] = [
   globalOperations,
   jobOrder,
   transformsCompose,
+  inertConstructors,
+  thisNeverGlobal,
+  ownLexicalScope,
+  declarationsStay,
 ];
