@@ -43,7 +43,7 @@ export async function run([given]: readonly unknown[], options: Readonly<Record<
     },
   });
   const known = new Map([...before, ...results.map((result) => [result.id, result] as const)]);
-  const score = scoreOf(faults.flatMap(({ id }) => known.get(id) ?? []), knownSurvivors(target.id).survivors);
+  const score = scoreOf(faults.flatMap(({ id }) => known.get(id) ?? []), knownSurvivors(target.id).reasonFor);
   process.stdout.write(options.json === true ? `${JSON.stringify(score, null, 2)}\n` : `${words(score, faults.length)}\n`);
   return score.survivors.some(({ reason }) => reason === undefined) ? EXIT.failures : EXIT.ok;
 }

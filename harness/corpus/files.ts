@@ -6,7 +6,7 @@ import path from 'node:path';
 export const suitesFolder = fileURLToPath(new URL('../../suites/', import.meta.url));
 
 /** Folders of `suites/` that hold something other than cases. */
-const notChapters = new Set(['schema', 'properties', 'fixtures', 'test262']);
+const notChapters = new Set(['schema', 'properties', 'fixtures', 'test262', 'controls']);
 
 /** Case files of a corpus, relative to its root, sorted. */
 export function caseFiles(root: string): string[] {

@@ -36,10 +36,10 @@ function count(results: readonly FaultResult[]): Count {
   return { total: results.length, noticed: results.filter(({ noticed }) => noticed !== null).length };
 }
 
-/** `reasons` are those of known survivors, by fault. */
-export function scoreOf(results: readonly FaultResult[], reasons: ReadonlyMap<string, string>): Score {
+/** `reasonFor` gives those of known survivors. */
+export function scoreOf(results: readonly FaultResult[], reasonFor: (fault: string) => string | undefined): Score {
   const survivors = results.filter(({ noticed }) => noticed === null).map(({ id, rules }) => {
-    const reason = reasons.get(id);
+    const reason = reasonFor(id);
     return { id, rules, ...(reason === undefined ? {} : { reason }) };
   });
   const gaps = results.filter(({ noticed }) => noticed !== null).flatMap(({ id, byRule }) =>

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
+/** What is known of one engine's faults. */
 export interface KnownSurvivors {
-  /** Fault → why no case notices. */
+  /** Why no case notices the fault; undefined where nobody knows. */
+  reasonFor(fault: string): string | undefined;
+  /** Patterns of faults, with reasons. */
   readonly survivors: ReadonlyMap<string, string>;
   /** `fault rule` → why no case of that rule notices. */
   readonly gaps: ReadonlyMap<string, string>;
@@ -11,10 +14,21 @@ export interface KnownSurvivors {
 
 const FILE = new URL('./survivors.yaml', import.meta.url);
 
-type Listed = { readonly [kind in keyof KnownSurvivors]?: { readonly [id: string]: string } | null };
+interface Listed {
+  readonly survivors?: { readonly [pattern: string]: string } | null;
+  readonly gaps?: { readonly [pair: string]: string } | null;
+}
 
-/** What is known of one engine's faults. */
+function isLike(id: string, pattern: string): boolean {
+  return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.^$+?()[\]{}|\\]/g, '\\$&')).join('.*')}$`).test(id);
+}
+
 export function knownSurvivors(target: string): KnownSurvivors {
-  const listed = (parse(readFileSync(FILE, 'utf8')) as { readonly [target: string]: Listed | null })[target] ?? {};
-  return { survivors: new Map(Object.entries(listed.survivors ?? {})), gaps: new Map(Object.entries(listed.gaps ?? {})) };
+  const listed = (parse(readFileSync(FILE, 'utf8')) as { readonly [target: string]: Listed | null } | null)?.[target] ?? {};
+  const survivors = new Map(Object.entries(listed.survivors ?? {}));
+  return {
+    reasonFor: (fault) => [...survivors].find(([pattern]) => isLike(fault, pattern))?.[1],
+    survivors,
+    gaps: new Map(Object.entries(listed.gaps ?? {})),
+  };
 }
