@@ -92,7 +92,7 @@ export const commands = [
       ['-o, --out <dir>', 'write properties.jsonl there as it goes'],
       ['--resume', 'go on with the search in --out, with its laws, engines and seed'],
       ['--merge <file...>', 'run nothing: put together what parts of one search wrote'],
-      ['--promote <file>', 'write counterexamples as cases, into a new file of the corpus or at the end of one'],
+      ['--promote <file>', 'write counterexamples as cases: into a new file of the corpus, at the end of one, or where they belong below a folder such as suites'],
       ['--prove', 'run each law on a world with the fault that it names: does it notice?'],
       ['--list', 'list the laws'],
       ['--record', 'take down what the numbers of new laws, and of new versions, mean (suites/properties/digests.json)'],

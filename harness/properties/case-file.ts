@@ -1,5 +1,5 @@
 /** Adds cases to a file of the corpus, or begins one. What stands in it stays as it is, comments included. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { rulesById } from '../../spec/index.ts';
@@ -7,6 +7,18 @@ import type { RuleId } from '../../spec/model.ts';
 import type { Law } from '../../suites/properties/model.ts';
 import type { RawCase, RawFile } from '../corpus/raw.ts';
 import { WrongUse } from '../text/wrong-use.ts';
+
+/** Where a case of this law belongs: into the file that was named, or below the folder that was, by its rule. A string says why nowhere. */
+export function placeOfCase(target: string, law: Law): { readonly file: string; readonly rule: RuleId } | string {
+  try {
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory() !== true) return { file: target, rule: ruleOfFile(target, law) };
+    const rule = ruleOfFile(path.join(target, 'no', 'such'), law);
+    return { file: path.join(target, `${rule}.yaml`), rule };
+  } catch (error) {
+    if (error instanceof WrongUse) return error.message;
+    throw error;
+  }
+}
 
 /** The rule that a case of this law cites first in this file: the one that the file is about, or is named for, or the law's own first. */
 export function ruleOfFile(file: string, law: Law): RuleId {

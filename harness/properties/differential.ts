@@ -49,7 +49,7 @@ function differential(id: string, profile: Profile, parts: Pick<Law, 'statement'
   return law<DifferentialProgram>({
     ...parts,
     id,
-    threat: 'engine-divergence',
+    threat: 'new-engine-drift',
     version: GENERATOR_VERSION,
     arbitrary: programs(profile),
     programs: ({ body }) => [lawProgram(body)],
@@ -71,12 +71,12 @@ export const differentialLaws: readonly Law[] = [
     statement: 'A generated program in a compartment of a locked-down world logs what it logs on the reference.',
     rules: ['language/include-es2018', 'language/include-bigint', 'language/strict-program', 'primordials/frozen-transitive'],
     requires: ['compartments', 'harden'],
-    proof: { engine: 'reference/compartment', fault: 'sloppy-this' },
+    proof: { engine: 'reference/compartment', fault: 'harden-does-nothing' },
   }),
   differential('differential-plain', 'plain', {
     statement: 'A generated program that touches nothing of SES logs in a plain world what it logs on the reference.',
     rules: ['language/include-es2018', 'language/include-bigint'],
     requires: ['customise'],
-    proof: { engine: 'reference/compartment', fault: 'sloppy-this' },
+    proof: { engine: 'reference/compartment', fault: 'lockdown-does-nothing' },
   }),
 ];

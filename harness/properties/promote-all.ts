@@ -1,10 +1,8 @@
-/** Writes every finding of a search as a case. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+/** Writes every finding of a search as a case, into a file or below a folder. */
 import type { Adapter } from '../../adapters/model.ts';
 import { reproduceCommand } from '../../reports/derive/properties.ts';
 import type { Law } from '../../suites/properties/model.ts';
-import { addCase, ruleOfFile } from './case-file.ts';
+import { addCase, placeOfCase } from './case-file.ts';
 import { LawEngine, type LawEngineOptions } from './law-engine.ts';
 import { askOracle } from './oracle.ts';
 import { promotedCase } from './promote.ts';
@@ -12,10 +10,9 @@ import type { Search } from './results-file.ts';
 import { shrunkValues } from './run-block.ts';
 
 /** What cannot be a case is said, with the command that shows it again. */
-export async function promoteAll(file: string, { header, lines }: Search, laws: readonly Law[], adapters: readonly Adapter[], options: Omit<LawEngineOptions, 'adapter'>, say: (line: string) => void): Promise<void> {
+export async function promoteAll(target: string, { header, lines }: Search, laws: readonly Law[], adapters: readonly Adapter[], options: Omit<LawEngineOptions, 'adapter'>, say: (line: string) => void): Promise<void> {
   const { seed } = header.properties;
   let added = 0;
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   for (const line of lines) {
     const law = laws.find(({ id }) => id === line.law);
     const adapter = adapters.find(({ id }) => id === line.engine);
@@ -27,7 +24,12 @@ export async function promoteAll(file: string, { header, lines }: Search, laws: 
         continue;
       }
       if (!shrunkValues.has(finding)) {
-        refuse(`it was found by an earlier part of the search; ${reproduceCommand(law.id, line.engine, { seed }, finding.run, header.edition)} --promote ${file}`);
+        refuse(`it was found by an earlier part of the search; ${reproduceCommand(law.id, line.engine, { seed }, finding.run, header.edition)} --promote ${target}`);
+        continue;
+      }
+      const place = placeOfCase(target, law);
+      if (typeof place === 'string') {
+        refuse(place);
         continue;
       }
       const value = shrunkValues.get(finding);
@@ -39,14 +41,13 @@ export async function promoteAll(file: string, { header, lines }: Search, laws: 
       const engine = new LawEngine({ ...options, adapter });
       const trial = await engine.tryAlone(law, value, true);
       await engine.close();
-      const rule = ruleOfFile(file, law);
       const entry = promotedCase({
         law, finding, engine: line.engine, seed, seen: trial.kind === 'broken' ? [] : trial.answers, oracle: oracle ?? { engine: 'none', answers: [] },
         ...(law.promote === undefined ? {} : { promoted: law.promote(value) }),
-      }, rule);
+      }, place.rule);
       if (typeof entry === 'string') refuse(entry);
-      else if (addCase(file, rule, entry)) added += 1;
+      else if (addCase(place.file, place.rule, entry)) added += 1;
     }
   }
-  say(`${file}: ${added} ${added === 1 ? 'case' : 'cases'} added`);
+  say(`${target}: ${added} ${added === 1 ? 'case' : 'cases'} added`);
 }
