@@ -5,8 +5,9 @@
 export { createWorld, ReferenceWorld } from './host/api/reference-world.ts';
 export type { CompartmentLimits, InspectOptions, ReferenceWorldOptions } from './host/api/reference-world.ts';
 export { Compartment } from './host/api/compartment.ts';
-export type { EvaluateOptions, ModuleEvaluation, ScriptOptions, Usage } from './host/api/compartment.ts';
+export type { EvaluateOptions, ModuleEvaluation, ScriptOptions, TreeOptions, Usage } from './host/api/compartment.ts';
 export type { FoundModule, ModuleSource } from './host/api/module-map.ts';
+export { MalformedTree } from './syntax/index.ts';
 export { GuestError } from './host/api/guest-error.ts';
 export type { Phase } from './host/api/guest-error.ts';
 export { GuestReference } from './host/api/guest-reference.ts';

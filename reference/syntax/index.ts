@@ -4,6 +4,8 @@ export { parseFunctionConstructor } from './dynamic-function.ts';
 export type { DynamicFunction, DynamicFunctionKind } from './dynamic-function.ts';
 export { defaultMaxDepth } from './options.ts';
 export type { ParseOptions, ParserClass } from './options.ts';
+export { MalformedTree, sourceOfTree } from './estree/index.ts';
+export type { TreeGoal, TreeSource } from './estree/index.ts';
 export { LineMap, lineColumnAt } from './positions.ts';
 export type { LineColumn } from './positions.ts';
 export { SyntaxFault } from './syntax-fault.ts';

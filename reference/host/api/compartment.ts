@@ -6,12 +6,12 @@ import { GuestThrow } from '../../runtime/completion.ts';
 import type { Realm } from '../../runtime/realm.ts';
 import { OPEN } from '../../runtime/shape.ts';
 import type { Value } from '../../runtime/value.ts';
-import { parseExpression } from '../../syntax/index.ts';
+import { parseExpression, sourceOfTree } from '../../syntax/index.ts';
 import { ModuleLoader } from '../module-loader.ts';
 import { GetModuleNamespace } from '../../compile/modules/module-namespace.ts';
 import type { World } from '../world.ts';
 import { fromHost, type HostValue } from './from-host.ts';
-import { toGuestError, type Phase } from './guest-error.ts';
+import { GuestError, toGuestError, type Phase } from './guest-error.ts';
 import type { GuestReference, GuestValue, References } from './guest-reference.ts';
 import { createHostFunction, type HostFunction } from './host-function.ts';
 import { moduleLoader, resolveSpecifier, type ModuleSource } from './module-map.ts';
@@ -28,6 +28,11 @@ export interface ScriptOptions extends EvaluateOptions {
 
 export interface ModuleEvaluation extends EvaluateOptions {
   readonly modules: ModuleSource;
+}
+
+export interface TreeOptions extends ScriptOptions {
+  /** What a tree with `sourceType: 'module'` imports from; nothing by default. */
+  readonly modules?: ModuleSource;
 }
 
 /** What code has used of its limits. */
@@ -81,6 +86,23 @@ export class Compartment {
     const { directEval } = this.realm.hostDefined.options;
     this.inside('parse', () => parsing(() => parseExpression(source, { file, directEval, maxDepth: parseDepth() })));
     return this.evaluate(`(${source}\n)`, options);
+  }
+
+  /**
+   * Runs a program that is given as an ESTree: a Program of a script (`evaluate`), one of a module (`evaluateModuleText`), or one
+   * expression (`evaluateExpression`). It behaves as its source does, early errors included, which name the place in the tree as `treePath`.
+   * Throws `MalformedTree` for a value that is not the tree of any source of ES2018 with BigInt; nothing has run then.
+   */
+  evaluateTree(tree: unknown, { modules = {}, ...options }: TreeOptions = {}): GuestValue {
+    const { directEval, parser } = this.realm.hostDefined.options;
+    const { goal, source, fault } = this.inner.observe(() => sourceOfTree(tree, { directEval, parser, maxDepth: parseDepth() }));
+    try {
+      if (goal === 'expression') return this.evaluateExpression(source, options);
+      return goal === 'module' ? this.evaluateModuleText(source, { modules, ...options }) : this.evaluate(source, options);
+    } catch (error) {
+      if (fault !== undefined && error instanceof GuestError && error.phase === 'parse') error.treePath = fault;
+      throw error;
+    }
   }
 
   /** Loads, links and runs a module and what it imports, from `modules`; returns its namespace object. */

@@ -18,6 +18,8 @@ export class GuestError extends Error {
   readonly phase: Phase;
   /** Innermost first, at most 100. */
   readonly guestStack: readonly GuestFrame[];
+  /** Of a program that was given as a tree: where the early error is in it, such as `body[2].expression.left`. */
+  treePath?: string;
 
   constructor(value: GuestValue, message: string, errorName: string | undefined, phase: Phase, guestStack: readonly GuestFrame[]) {
     super(message);
