@@ -9,7 +9,7 @@ import { ToString } from '../runtime/type-conversion.ts';
 import type { Value } from '../runtime/value.ts';
 import type { RuleId } from '../../spec/model.ts';
 import type { Fault } from './model.ts';
-import { ACCESSOR, attach, changeFlags, CONFIGURABLE, copyOf, HIDDEN, method, plainObject, remove, restep, thaw, WRITABLE } from './tools.ts';
+import { ACCESSOR, attach, changeFlags, CONFIGURABLE, copyOf, ENUMERABLE, HIDDEN, method, plainObject, remove, restep, thaw, WRITABLE } from './tools.ts';
 
 /** One of the four constructors that syntax leads to compiles text in the caller's compartment. */
 function live(id: string, rule: RuleId): Fault {
@@ -109,6 +109,24 @@ export const sharingFaults: readonly Fault[] = [
     rules: ['stages/stage-freeze-last', 'confinement/dependency-cannot-pollute', 'primordials/frozen-transitive', 'confinement/no-mutual-observation', 'host/principal-deny-by-default', 'host/principal-no-tamper'],
     description: 'The freeze does not take place.',
     tamper: { shared: (owner) => Object.values(owner.intrinsics).forEach(thaw) },
+  },
+  {
+    id: 'override-forgotten',
+    rules: ['primordials/table-attributes'],
+    description: 'Data properties of prototypes became accessors whose setters forget what is assigned to an heir.',
+    tamper: {
+      shared(owner) {
+        for (const id of ['%ObjectPrototype%', '%FunctionPrototype%', '%ErrorPrototype%', '%ArrayPrototype%']) {
+          const proto = owner.intrinsics[id];
+          for (const { key, index, flags } of [...proto.shape.records()]) {
+            if ((flags & ACCESSOR) !== 0 || typeof key !== 'string') continue;
+            const original = proto.slots[index] as Value;
+            remove(proto, key);
+            proto.put(key, new Accessor(method(owner, `get ${key}`, () => original), method(owner, `set ${key}`, () => undefined)), ACCESSOR | (flags & ENUMERABLE));
+          }
+        }
+      },
+    },
   },
   {
     id: 'proxy-is-its-target',

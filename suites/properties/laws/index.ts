@@ -33,6 +33,8 @@ import inertConstructors from './inert-constructors.ts';
 import thisNeverGlobal from './this-never-global.ts';
 import ownLexicalScope from './own-lexical-scope.ts';
 import declarationsStay from './declarations-stay.ts';
+import endowmentNames from './endowment-names.ts';
+import overrideInherited from './override-inherited.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -68,4 +70,6 @@ export const laws: readonly Law[] = [
   thisNeverGlobal,
   ownLexicalScope,
   declarationsStay,
+  endowmentNames,
+  overrideInherited,
 ];
