@@ -35,10 +35,17 @@ export const expressions: fc.Arbitrary<string> = expression;
 
 const splinters = [')', '(', '}', '{', ']', '[', ';', ',', '`', '${', '*/', '/*', '//', '\n', '"', '\'', '), (', ') + (', '); log("escaped"); (', '}); ({', '=> {', '\\', '...', '<!--', '-->', '});(() => { log("escaped"); })();({', '1;', 'var x = 1;', 'return 1', 'x: 1', 'function f() {}', '#!'] as const; // prettier-ignore
 
+/** Two expressions, with what would stand between two pairs of parentheses. */
+const joins = [', ', ' + ', '; log("escaped"); ', '\n', ')(', '(', '.x', '[0], ', ' => ', '; ', ' || log("escaped"), '] as const;
+const joined = fc.tuple(expression, fc.constantFrom(...joins), expression).map(([a, join, b]) => `${a})${join}(${b}`);
+
 /** An expression with something put in somewhere, or with something left out. */
-export const splintered: fc.Arbitrary<string> = fc.tuple(expression, fc.array(fc.tuple(fc.nat(60), fc.constantFrom('', ...splinters)), { minLength: 1, maxLength: 2 })).map(([text, cuts]) =>
+const cut = fc.tuple(expression, fc.array(fc.tuple(fc.nat(60), fc.constantFrom('', ...splinters)), { minLength: 1, maxLength: 2 })).map(([text, cuts]) =>
   cuts.reduce((whole, [at, splinter]) => {
     const place = at % (whole.length + 1);
     return whole.slice(0, place) + splinter + whole.slice(splinter === '' ? place + 1 : place);
   }, text),
 );
+
+/** Texts of which few are expressions. */
+export const splintered: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: cut }, { weight: 1, arbitrary: joined });

@@ -21,7 +21,7 @@ export default law<string>({
   rules: ['realm-api/realm-evaluateexpr-equivalence', 'realm-api/realm-evaluateexpr-value', 'realm-api/realm-evaluateexpr-nonexpr'],
   threat: 'wrapper-break-out',
   requires: ['compartments', 'evaluate-expression'],
-  version: 1,
+  version: 2,
   arbitrary: fc.oneof(expressions, { weight: 2, arbitrary: splintered }),
   // A mention of log( makes the name exist: in all three, or in none.
   programs: (text) => [observe(text, 'expression'), observe(`(${text}\n)`, 'program'), observe(`\`\${${text}\n}\``, 'program')],
