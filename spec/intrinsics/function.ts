@@ -8,7 +8,11 @@ export const functions: readonly Intrinsic[] = [
 
   functionIntrinsic(
     '%FunctionPrototype%',
-    { name: '', length: 0, prototype: '%ObjectPrototype%', clause: 'sec-properties-of-the-function-prototype-object', since: 'ES1' },
+    {
+      name: '', length: 0, prototype: '%ObjectPrototype%', clause: 'sec-properties-of-the-function-prototype-object', since: 'ES1',
+      // A configuration without evaluators has no global Function.
+      seed: 'Object.getPrototypeOf(function () {})',
+    }, // prettier-ignore
     [
       reference('constructor', '%Function%', { inSes: { value: { intrinsic: '%InertFunction%' } } }),
       method('toString', 0),
@@ -37,7 +41,7 @@ export const functions: readonly Intrinsic[] = [
   constructor('%InertFunction%', '%FunctionPrototype%', {
     name: 'Function',
     length: 1,
-    seed: 'Function.prototype.constructor',
+    seed: 'Object.getPrototypeOf(function () {}).constructor',
     label: 'InertFunction',
     since: 'ES2018',
     origin: 'standalone-draft',

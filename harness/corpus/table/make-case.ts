@@ -18,9 +18,12 @@ export interface Draft {
   readonly origin: Origin;
 }
 
+/** Evaluators are what configurations without them leave out. */
+const aboutEvaluator = /^table\/(?:global\/)?(?:eval|function)\//;
+
 /** A case of one read-only program in a child compartment. */
 function makeCase({ id, rule, description, program, expect, differs = [], origin }: Draft): Case {
-  const requires: readonly Capability[] = origin === 'standalone-draft' ? ['realm-api'] : [];
+  const requires: readonly Capability[] = origin === 'standalone-draft' ? ['realm-api'] : aboutEvaluator.test(id) ? ['evaluators'] : [];
   return {
     id,
     rules: [rule],
