@@ -29,8 +29,8 @@ export class LawEngine {
     this.#session = new GuardedSession(options.adapter, options.limits);
   }
 
-  /** Trials of the values in order, in worlds that they share; ends after the first that is not `held`. */
-  async tryAll(law: Law, values: readonly unknown[]): Promise<Trial[]> {
+  /** Trials of the values in order, in worlds that they share; ends after the first that is not `held` and not to be passed over. */
+  async tryAll(law: Law, values: readonly unknown[], passedOver: (trial: Trial) => boolean = () => false): Promise<Trial[]> {
     const asked = values.map((value) => jobsOf(law.id, law.programs(value), this.#options.edition, false));
     const outcomes = await this.#run(asked.flat(), true);
     const trials: Trial[] = [];
@@ -38,7 +38,7 @@ export class LawEngine {
     for (const [index, jobs] of asked.entries()) {
       const trial = trialOf(law, values[index], jobs, outcomes.slice(at, at + jobs.length), this.#options.adapter.id);
       trials.push(trial);
-      if (trial.kind !== 'held') return trials;
+      if (trial.kind !== 'held' && !passedOver(trial)) return trials;
       at += jobs.length;
     }
     return trials;

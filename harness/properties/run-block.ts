@@ -8,8 +8,13 @@ import { shrink, type ShrinkLimits, type Shrunk } from './shrink.ts';
 import { drawRun } from './stream.ts';
 import { sayTrial, type Trial } from './trial.ts';
 
-/** Values sent to the engine before the first answer is looked at. */
+/** Values sent to the engine before the first answer is looked at; fewer where failures throw away what was sent behind them. */
 const BATCH = 64;
+/**
+ * What fails may spoil the world for others, so that the next value gets a new process. After so many failures of kinds that are
+ * known and confirmed, a block goes on without: on an engine that fails everywhere nothing would be left to spoil.
+ */
+const NEW_PROCESSES = 10;
 
 export interface BlockContext {
   readonly engine: LawEngine;
@@ -45,13 +50,20 @@ export async function runBlock(law: Law, from: number, runs: number, context: Bl
     if (trial.kind !== 'broken') labels[trial.label] = (labels[trial.label] ?? 0) + 1;
   };
   let at = from;
+  let batch = BATCH;
+  let knownFailures = 0;
+  const isKnown = (trial: Trial): boolean => trial.kind === 'failed' && context.known.knows(kindOf(said(trial, true)));
+  const passedOver = (trial: Trial): boolean => knownFailures >= NEW_PROCESSES && isKnown(trial);
   while (at < from + runs && !context.ended()) {
-    const values = Array.from({ length: Math.min(BATCH, from + runs - at) }, (_, offset) => drawRun(law, context.seed, at + offset));
-    const trials = await engine.tryAll(law, values.map(({ value }) => value));
+    const values = Array.from({ length: Math.min(batch, from + runs - at) }, (_, offset) => drawRun(law, context.seed, at + offset));
+    const trials = await engine.tryAll(law, values.map(({ value }) => value), passedOver);
     if (context.aborted()) break;
     const last = trials.at(-1);
-    for (const trial of trials) if (trial.kind === 'held') count(trial);
-    if (last !== undefined && last.kind !== 'held') {
+    const isOpen = last !== undefined && last.kind !== 'held' && !passedOver(last);
+    for (const trial of isOpen ? trials.slice(0, -1) : trials) count(trial);
+    batch = isOpen ? Math.max(1, Math.ceil(trials.length / 2)) : Math.min(BATCH, batch * 2);
+    if (isOpen) {
+      if (isKnown(last)) knownFailures += 1;
       const index = at + trials.length - 1;
       const settled = await settle(law, values[trials.length - 1], last, index, context);
       if (context.aborted()) {
