@@ -3,7 +3,7 @@ import type { Edition } from '../../spec/model.ts';
 import { compartmentFaults } from './compartment/index.ts';
 import { compartmentGlobalFaults, compartmentOperatorFaults } from './compartment/operators.ts';
 import { evaluationFaults } from './evaluation.ts';
-import { lawFaults } from './for-laws.ts';
+import { compartmentLawFaults, lawFaults } from './for-laws.ts';
 import { globalFaults } from './global-operators.ts';
 import { languageFaults } from './language.ts';
 import type { Fault, FaultId } from './model.ts';
@@ -26,7 +26,7 @@ export function faultsOf(edition: Edition): readonly Fault[] {
 
 /** All faults of a world of the Compartment API: those of behaviour, and what operators make of what its table has beyond the draft's. */
 export function compartmentFaultsOf(edition: Edition): readonly Fault[] {
-  return [...compartmentFaults, ...compartmentOperatorFaults(edition), ...compartmentGlobalFaults(edition)];
+  return [...compartmentFaults, ...compartmentLawFaults, ...compartmentOperatorFaults(edition), ...compartmentGlobalFaults(edition)];
 }
 
 /** The fault with this id in an edition's world of the draft, or else of the Compartment API. Throws a RangeError for an id that is in neither catalogue. */

@@ -1,5 +1,5 @@
 /**
- * A look at the world from inside, as guest source: `integrity()` gives a text that stays the same as long as primordials are frozen and at
+ * A look at the world from inside, as guest source at the top of a program or in arrow functions there: `integrity()` gives a text that stays the same as long as primordials are frozen and at
  * work, evaluators are confined to their compartment, and errors are this world's. Asked before and after something hostile.
  */
 export const INTEGRITY_SOURCE = `const integrity = () => {
@@ -16,7 +16,7 @@ export const INTEGRITY_SOURCE = `const integrity = () => {
   ask(() => typeof process + typeof require + typeof global + typeof window);
   if (typeof eval === 'function') {
     ask(() => (0, eval)('typeof process + typeof require + typeof integrity'));
-    ask(() => (0, eval)('this') === globalThis);
+    ask(() => (0, eval)('this') === this);
     ask(() => (0, eval)(')'));
     ask(() => new Function('return typeof process + typeof this')());
   }

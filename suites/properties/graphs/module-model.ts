@@ -32,7 +32,7 @@ function resolveStars(graph: ModuleGraph, module: number, name: string, path: Re
     if (next === 'ambiguous') return next;
     if (next === 'none') continue;
     if (found === 'none') found = next;
-    else if (found !== 'ambiguous' && (found.module !== next.module || found.item !== next.item)) return 'ambiguous';
+    else if (found.module !== next.module || found.item !== next.item) return 'ambiguous';
   }
   return found;
 }

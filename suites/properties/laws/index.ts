@@ -35,6 +35,12 @@ import ownLexicalScope from './own-lexical-scope.ts';
 import declarationsStay from './declarations-stay.ts';
 import endowmentNames from './endowment-names.ts';
 import overrideInherited from './override-inherited.ts';
+import parsePrintRun from './parse-print-run.ts';
+import lockdownOptions from './lockdown-options.ts';
+import ambientDeterminism from './ambient-determinism.ts';
+import stackExhaustion from './stack-exhaustion.ts';
+import stackInCompartmentApi from './stack-in-compartment-api.ts';
+import compartmentOptions from './compartment-options.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -72,4 +78,10 @@ export const laws: readonly Law[] = [
   declarationsStay,
   endowmentNames,
   overrideInherited,
+  parsePrintRun,
+  lockdownOptions,
+  ambientDeterminism,
+  stackExhaustion,
+  stackInCompartmentApi,
+  compartmentOptions,
 ];

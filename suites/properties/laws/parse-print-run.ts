@@ -1,0 +1,37 @@
+/** A program and its syntax tree, printed: the generator of the differential search gives the programs. */
+import { parse } from 'acorn';
+import { generate } from 'astring';
+import { sameTagged } from '../answer.ts';
+import { GENERATOR_VERSION, programs, render, type DifferentialProgram } from '../differential/index.ts';
+import { law } from '../model.ts';
+
+function printed(source: string): string {
+  return generate(parse(source, { ecmaVersion: 2020, sourceType: 'script' }));
+}
+
+export default law<DifferentialProgram>({
+  id: 'parse-print-run',
+  statement: 'A program that is parsed, printed and run does what its source does.',
+  rules: ['host/ast-roundtrip', 'language/include-es2018'],
+  threat: 'new-engine-drift',
+  requires: [],
+  version: GENERATOR_VERSION,
+  arbitrary: programs('plain'),
+  programs: ({ body }) => {
+    const source = render(body);
+    return [source, printed(source)].map((program) => ({ steps: [{ in: 'child', as: 'program', program }] }));
+  },
+  judge(_value, [direct, again]) {
+    if (direct.status !== 'observed' || again.status !== 'observed') return 'the world could not be made';
+    if (!sameTagged(direct.log, again.log)) {
+      const at = direct.log.findIndex((line, index) => !sameTagged(line, again.log[index]));
+      return `line ${at + 1} of the log is ${JSON.stringify(direct.log[at] ?? null)} from the source and ${JSON.stringify(again.log[at] ?? null)} from what was printed`;
+    }
+    return sameTagged(direct.steps, again.steps) ? null : `the source ends with ${JSON.stringify(direct.steps[0])}, what was printed with ${JSON.stringify(again.steps[0])}`;
+  },
+  classify({ features }, [direct]) {
+    const ended = direct.status === 'observed' && direct.steps[0]?.type === 'normal' ? 'normal' : 'throw';
+    return `${features[0]}, ${ended}`;
+  },
+  proof: { engine: 'reference/draft', fault: 'pattern-argument-refused' },
+});
