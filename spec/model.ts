@@ -44,6 +44,8 @@ export interface Rule {
   /** Why the rule matters, or how a conflict of the documents was settled. */
   readonly why?: string;
   readonly source: Source;
+  /** Where the letter of the documents stands against common practice: why no implementation may be found to do as the rule says. */
+  readonly againstPractice?: string;
   /** Editions in which the rule holds; absent means all. */
   readonly editions?: readonly Edition[];
   readonly profiles: readonly Profile[];

@@ -1,9 +1,11 @@
 import type { Adapter } from '../../adapters/model.ts';
-import { UnknownEngine, listEngines, resolveEngine } from '../../adapters/registry.ts';
+import { UnknownEngine, resolveEngine } from '../../adapters/registry.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 
-const DEFAULTS = ['node/shim', 'xs/native', 'quickjs/shim', 'node/bare'];
-const REFERENCE = 'reference';
+/** What a comparative report is about: the reference in both profiles, SES on the engines that are easily had, and what engines give without it. */
+export const DEFAULTS = [
+  'reference/draft', 'reference/compartment', 'node/shim', 'xs/native', 'xs/shim', 'quickjs/shim', 'node/bare', 'node/frozen-intrinsics', 'node/realms-shim',
+] as const; // prettier-ignore
 
 /** The adapter for one engine spec; an engine that nobody knows is wrong use. */
 export function engineFor(spec: string): Adapter {
@@ -15,9 +17,8 @@ export function engineFor(spec: string): Adapter {
   }
 }
 
-/** The engines that were asked for, or the default ones, with the reference first where it exists. */
+/** The engines that were asked for, or the default ones. */
 export function chooseEngines(specs: readonly string[] | undefined): Adapter[] {
   if (specs !== undefined) return [...new Map(specs.map(engineFor).map((adapter) => [adapter.id, adapter])).values()];
-  const reference = listEngines().find(({ id }) => id === REFERENCE || id.startsWith(`${REFERENCE}/`));
-  return [...(reference === undefined ? [] : [reference.id]), ...DEFAULTS].map(engineFor);
+  return DEFAULTS.map(engineFor);
 }

@@ -11,7 +11,7 @@ export const commands = [
     usage: 'run [filter...]',
     description: 'run cases on engines, and write the report; filters are chapters, rules, case ids, threat:KEY, profile:NAME, set:ID, intent:attack, generated, hand-written, or a start of case ids ending in *',
     options: [
-      ['-e, --engine <spec...>', 'engines, such as node/shim@2.3.0 or xs/native (default: node/shim xs/native quickjs/shim node/bare, and the reference where there is one)'],
+      ['-e, --engine <spec...>', 'engines, such as node/shim@2.3.0 or xs/native (default: reference/draft reference/compartment node/shim xs/native xs/shim quickjs/shim node/bare node/frozen-intrinsics node/realms-shim)'],
       ['--set <id>', 'requirement set that counts are given for (default: the newest)'],
       ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
       ['-o, --out <dir>', 'where the report goes', 'results'],
@@ -73,6 +73,7 @@ export const commands = [
       ['--edition <edition>', 'edition of the draft: draft-2019 or draft-2023', 'draft-2019'],
       ['--sample <n>', 'only n faults, evenly spread over all'],
       ['--log <file>', 'add each result to this file, and leave out the faults that it has: a campaign can go on later'],
+      ['--save', 'keep the score of all faults in suites/controls/mutation-score.json, which reports show'],
       ['--at-most <n>', 'end after n faults; those that are left are for another time'],
       ['-j, --jobs <n>', 'processes at a time (default: one for each processor)'],
       ['--json', 'as JSON'],

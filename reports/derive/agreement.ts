@@ -44,13 +44,17 @@ export function ruleSignature({ standing, alternatives }: RuleStanding): Signatu
   }
 }
 
-/** Compares the answers of the engines that are compared; `signatures` has the engines' order. */
+/**
+ * Compares the answers of the engines that are compared; `signatures` has the engines' order. The reference speaks once, by the first of its
+ * worlds that answered: it is one interpreter, and would otherwise agree with itself.
+ */
 export function agreementOf(engines: readonly EngineEntry[], signatures: readonly Signature[]): Agreement {
   const groups = new Map<string, EngineEntry[]>();
   let of = 0;
+  const reference = engines.find(({ role, compared, index }) => role === 'reference' && compared && signatures[index] !== null);
   for (const engine of engines) {
     const signature = signatures[engine.index];
-    if (!engine.compared || signature === null) continue;
+    if (!engine.compared || signature === null || (engine.role === 'reference' && engine !== reference)) continue;
     of += 1;
     groups.set(signature, [...(groups.get(signature) ?? []), engine]);
   }
@@ -58,9 +62,10 @@ export function agreementOf(engines: readonly EngineEntry[], signatures: readonl
   const agree = Math.max(0, ...sizes);
   const failing = groups.get('violated') ?? groups.get('fail') ?? [];
   const failsOnlyIn = of >= 2 && failing.length === 1 && groups.size > 1 ? failing[0].id : null;
-  const reference = engines.find(({ role }) => role === 'reference');
-  const own = reference?.compared === true ? signatures[reference.index] : null;
-  const referenceAgainst = of >= 2 && own !== null && groups.get(own)!.length < agree;
+  const own = reference === undefined ? null : signatures[reference.index];
+  const alike = own === null ? 0 : groups.get(own)!.length;
+  const referenceAgainst = of >= 2 && own !== null && alike < agree;
+  const referenceAlone = of >= 2 && alike === 1;
   const kind = of < 2 ? 'not-compared' : agree === of ? 'unanimous' : agree * 2 > of ? 'majority' : 'split';
-  return { kind, agree, of, failsOnlyIn, referenceAgainst };
+  return { kind, agree, of, failsOnlyIn, referenceAgainst, referenceAlone };
 }

@@ -138,6 +138,22 @@ test('a reference that stands alone is against the majority', (t) => {
   t.false(agreementOf(four, ['fail', 'fail', 'fail', 'pass']).referenceAgainst);
 });
 
+test('the reference is alone where no other engine stands as it does', (t) => {
+  t.true(agreementOf(four, ['pass', 'fail', 'differs:x', 'fail']).referenceAlone);
+  t.true(agreementOf(four, ['pass', 'fail', null, null]).referenceAlone);
+  t.false(agreementOf(four, ['pass', 'pass', 'fail', 'fail']).referenceAlone);
+  t.false(agreementOf(four, ['pass', null, null, null]).referenceAlone);
+  t.false(agreementOf(four, [null, 'pass', 'fail', 'fail']).referenceAlone);
+});
+
+test('the reference speaks once, by the first of its worlds that answered, the draft’s first', (t) => {
+  const columns = engineColumns(['reference/compartment', 'node/shim', 'reference/draft'].map((id) => fakeEngine(id)));
+  t.deepEqual(columns.map(({ id }) => id), ['reference/draft', 'reference/compartment', 'node/shim']);
+  t.is(agreementOf(columns, ['pass', 'pass', 'fail']).of, 2);
+  t.true(agreementOf(columns, ['pass', 'fail', 'fail']).referenceAlone);
+  t.false(agreementOf(columns, [null, 'fail', 'fail']).referenceAlone);
+});
+
 test('a failure shared by all is nobody’s alone', (t) => {
   t.is(agreementOf(four, ['fail', null, null, null]).failsOnlyIn, null);
   t.is(agreementOf(four, ['pass', 'fail', 'pass', 'pass']).failsOnlyIn, 'b/native');

@@ -22,7 +22,7 @@ function worldOf(id: string): string {
 }
 
 /**
- * The columns: reference first, then the SES implementations in alphabetical order, then the baselines. Never by score.
+ * The columns: reference first, the draft's world before its others, then the SES implementations in alphabetical order, then the baselines. Never by score.
  * Baselines don't take part in agreement, or every rule would be in dispute; they do when nothing else is there.
  */
 export function engineColumns(engines: HeaderLine['engines']): readonly EngineEntry[] {
@@ -33,7 +33,8 @@ export function engineColumns(engines: HeaderLine['engines']): readonly EngineEn
     const role: EngineEntry['role'] = reference ? 'reference' : BASELINES.has(world as WorldName) ? 'baseline' : 'ses';
     return { id: engine.id, identity, unavailable: 'unavailable' in engine ? engine.unavailable : null, role };
   });
-  entries.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || (a.id < b.id ? -1 : 1));
+  const isDraft = ({ id }: { readonly id: string }): number => Number(id.startsWith('reference/draft'));
+  entries.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || isDraft(b) - isDraft(a) || (a.id < b.id ? -1 : 1));
   const onlyBaselines = entries.every(({ role }) => role === 'baseline');
   const slugs = uniqueSlugs(entries.map(({ id }) => id));
   return entries.map((entry, index) => ({

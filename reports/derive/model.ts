@@ -44,6 +44,8 @@ export interface Agreement {
   readonly failsOnlyIn: string | null;
   /** The reference interpreter stands outside the largest group. */
   readonly referenceAgainst: boolean;
+  /** Of the other engines that answered, none stands as the reference does. */
+  readonly referenceAlone: boolean;
 }
 
 export interface CaseRow {

@@ -1,10 +1,12 @@
 /** What templates call besides `it`: words, links and small sentences. Everything that leaves here as HTML is escaped. */
 import type { Agreement, CaseRow, Counts, Derived } from '../derive/index.ts';
 import { reproduceCommand, total } from '../derive/index.ts';
+import { WORLDS } from '../derive/worlds.ts';
 import { AGREEMENTS, OUTCOME_ORDER, OUTCOMES, STANDING_ORDER, STANDINGS } from '../derive/vocabulary.ts';
 import type { Standing, Term, Tone } from '../derive/vocabulary.ts';
 import type { Outcome } from '../model.ts';
-import type { DocumentId, Source } from '../../spec/model.ts';
+import { conflicts } from '../../spec/conflicts.ts';
+import type { DocumentId, Rule, Source } from '../../spec/model.ts';
 import type { Step } from '../../suites/model.ts';
 import { expectationWords } from '../words/expectation.ts';
 import { observedWords } from '../words/observed.ts';
@@ -106,6 +108,15 @@ export function sectionHtml({ document, section }: Source): string {
   return `<a href="https://262.ecma-international.org/9.0/#${escapeHtml(encodeURIComponent(clause[1]))}">${escapeHtml(clause[1])}</a>${escapeHtml(clause[2])}`;
 }
 
+/**
+ * Why the reference does what nobody else does: the rule's own words, or how the conflict of documents was settled that it carries.
+ * Nothing where nobody has explained it.
+ */
+export function againstPractice(rule: Rule): readonly string[] {
+  if (rule.againstPractice !== undefined) return [rule.againstPractice];
+  return conflicts.filter(({ rules }) => (rules as readonly string[]).includes(rule.id)).map(({ question, settled }) => `The documents are in conflict (${question}). ${settled}`);
+}
+
 const FORMS: { readonly [form in Step['as']]: string } = {
   program: 'as a program',
   expression: 'as an expression',
@@ -127,6 +138,7 @@ const FILES: { readonly [name: string]: string } = {
 /** Everything above, under the names that templates use. */
 export const helpers = {
   reproduceCommand,
+  againstPractice,
   agreementSentence,
   asSentence,
   breakable,
@@ -150,4 +162,5 @@ export const helpers = {
   OUTCOME_ORDER,
   STANDINGS,
   STANDING_ORDER,
+  WORLDS,
 };
