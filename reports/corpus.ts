@@ -3,6 +3,7 @@
  * run was about. With it a report can be rebuilt and read for years without the checkout that made it.
  */
 import type { Chapter, RequirementSet } from '../spec/model.ts';
+import type { MutationScore } from '../suites/controls/model.ts';
 import type { Case } from '../suites/model.ts';
 
 export interface Corpus {
@@ -14,6 +15,8 @@ export interface Corpus {
   readonly threats: ThreatDictionary;
   /** The frozen set that the header names. Without it, claims are made about all rules of `chapters`. */
   readonly set?: RequirementSet;
+  /** How well the corpus noticed faults when that was last measured, by engine. */
+  readonly mutation?: readonly MutationScore[];
 }
 
 export interface ThreatDictionary {

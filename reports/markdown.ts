@@ -59,6 +59,19 @@ function propertySections({ properties, engines, header }: Derived): readonly st
   ];
 }
 
+/** Nothing where it was never measured. */
+function mutationSections({ mutation }: Derived): readonly string[] {
+  if (mutation.length === 0) return [];
+  return [
+    '## How well the suite notices faults',
+    table(
+      ['worlds of', 'faults', 'noticed', 'how', 'measured'],
+      mutation.map(({ score, percent, byOutcome, currency }) => [cell(`${score.engine}, ${score.edition}`), String(score.total), `${score.noticed} (${percent})`, byOutcome, cell(`${score.date}, ${currency}`)]),
+    ),
+    ...mutation.flatMap(({ score, survivors }) => survivors.map(({ ids, reason }) => `- ${cell(score.engine)}: ${ids.length} survive. ${cell(reason ?? 'Nobody knows why yet.')}`)),
+  ];
+}
+
 /** `summary.md`: what fits a pull request or a terminal. */
 export function renderMarkdown(derived: Derived): string {
   const { header, engines, chapters, claims, holes, partial } = derived;
@@ -112,6 +125,7 @@ export function renderMarkdown(derived: Derived): string {
       ? ['No failure of a rule that guards against a threat.']
       : [table(['engine', 'case', 'rule', 'threat', 'what was seen'], holes.map(({ engine, row, cell: one }) => [cell(engine.id), cell(row.case.id), cell(row.rule), cell(row.threat ?? ''), cell(one.detail ?? '')]))]),
     ...propertySections(derived),
+    ...mutationSections(derived),
     '## Cite',
     cite(derived).text,
   ];

@@ -3,6 +3,7 @@ import os from 'node:os';
 import type { FaultFacts } from '../../reference/faults/model.ts';
 import { chapters } from '../../spec/index.ts';
 import { scoreOf, type Score } from '../mutate/score.ts';
+import { saveScore, storedScore } from '../mutate/stored-score.ts';
 import { tryAll } from '../mutate/pool.ts';
 import { knownSurvivors } from '../mutate/survivors.ts';
 import { targets } from '../mutate/targets.ts';
@@ -42,8 +43,13 @@ export async function run([given]: readonly unknown[], options: Readonly<Record<
       progress(++tried, now.length);
     },
   });
-  const known = new Map([...before, ...results.map((result) => [result.id, result] as const)]);
-  const score = scoreOf(faults.flatMap(({ id }) => known.get(id) ?? []), knownSurvivors(target.id).reasonFor);
+  const byId = new Map([...before, ...results.map((result) => [result.id, result] as const)]);
+  const known = faults.flatMap(({ id }) => byId.get(id) ?? []);
+  const score = scoreOf(known, knownSurvivors(target.id).reasonFor);
+  if (options.save === true) {
+    if (known.length !== all.length) throw new WrongUse(`--save keeps the score of all ${all.length} faults, and ${known.length} are tried`, 'give --log the file of the campaign');
+    saveScore(storedScore({ engine: target.id, edition, faults: all, results: known, score, date: new Date() }), suitesOption(options.suites));
+  }
   process.stdout.write(options.json === true ? `${JSON.stringify(score, null, 2)}\n` : `${words(score, faults.length)}\n`);
   return score.survivors.some(({ reason }) => reason === undefined) ? EXIT.failures : EXIT.ok;
 }

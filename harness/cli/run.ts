@@ -4,6 +4,7 @@ import type { Corpus } from '../../reports/corpus.ts';
 import type { HeaderLine } from '../../reports/model.ts';
 import type { RequirementSet } from '../../spec/model.ts';
 import { FAILURES } from '../judge/index.ts';
+import { readScores } from '../mutate/stored-score.ts';
 import { parseShard, shardOf } from '../plan/batches.ts';
 import { select } from '../plan/selection.ts';
 import { readThreats, writeCorpusFile } from '../results/corpus-file.ts';
@@ -49,7 +50,7 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     selection: { filters, cases: cases.length, ...(options.shard === undefined ? {} : { shard: String(options.shard) }) },
     ...(part === undefined ? {} : { properties: part.facts }),
   };
-  const corpus: Corpus = { chapters: suite.chapters, cases, threats: readThreats(suites), ...(set === undefined ? {} : { set }) };
+  const corpus: Corpus = { chapters: suite.chapters, cases, threats: readThreats(suites), ...(set === undefined ? {} : { set }), mutation: readScores(suites) };
   writeCorpusFile(folder, corpus);
   const writer = new ResultsWriter(folder, header);
   const ids = header.engines.map(({ id }) => id);

@@ -5,9 +5,10 @@ import { parse } from 'yaml';
 import { compartmentFaultsOf, faultsOf } from '../../reference/faults/catalogue.ts';
 import type { FaultFacts } from '../../reference/faults/model.ts';
 import { requirementSets, rulesById } from '../../spec/index.ts';
-import type { RuleId } from '../../spec/model.ts';
+import type { Edition, RuleId } from '../../spec/model.ts';
 import { loadSuite } from '../cli/load-suite.ts';
 import { scoreOf } from './score.ts';
+import { operatorCount, readScores } from './stored-score.ts';
 import { knownSurvivors } from './survivors.ts';
 import { trySwitches } from './switches.ts';
 import type { Target } from './target.ts';
@@ -53,6 +54,28 @@ test('a fault that the cases of one of its rules miss is listed with the reason'
     const missed = results.filter((result) => result.engine === engine).flatMap(({ id, byRule }) => Object.entries(byRule).flatMap(([rule, notice]) => (notice === null ? [`${id} ${rule}`] : [])));
     t.deepEqual(missed.sort(), [...gaps.keys()].sort(), engine);
   }
+});
+
+test('of the faults that are tried here, at least 99 of 100 are noticed by a case of their own rules', async (t) => {
+  const { results } = await tried;
+  const noticed = results.filter(({ byRule }) => Object.values(byRule).every((notice) => notice !== null)).length;
+  t.true(results.length > 300);
+  t.true(noticed / results.length >= 0.99, `${noticed} of ${results.length}`);
+});
+
+test('the kept score is of the present operators, has at least 99 of 100 noticed, and a reason for each survivor', (t) => {
+  const scores = readScores();
+  t.deepEqual(scores.map(({ engine }) => engine), ['node/shim', 'reference/compartment', 'reference/draft']);
+  for (const { engine, edition, total, operators, noticed, survivors } of scores) {
+    const present = targetById(engine).faults(edition as Edition);
+    const again = `measure again: ses262 mutate --engine ${engine} --save`;
+    t.is(operators, operatorCount(present), again);
+    t.true(total >= 0.95 * present.length, again);
+    t.true(noticed / total >= 0.99, `${engine}: ${noticed} of ${total}`);
+    t.is(noticed + survivors.length, total);
+    t.deepEqual(survivors.filter(({ reason }) => reason === undefined), []);
+  }
+  t.true(scores.reduce((sum, { total }) => sum + total, 0) >= 1500);
 });
 
 test('a world without faults is noticed by nobody', async (t) => {

@@ -29,6 +29,8 @@ export interface FaultResult {
   readonly noticed: Notice | null;
   /** Which case of each of the fault's rules notices it. */
   readonly byRule: { readonly [rule: string]: Notice | null };
+  /** Hash of the corpus that was asked, in campaigns. */
+  readonly suite?: string;
 }
 
 /** `blocked` is a failure here: a world that cannot be made passes no case. */

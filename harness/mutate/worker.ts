@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Edition } from '../../spec/model.ts';
 import { loadSuite } from '../cli/load-suite.ts';
+import { suiteHash } from '../results/hashes.ts';
 import { targetById } from './targets.ts';
 import { FaultTrials } from './try-fault.ts';
 
@@ -14,10 +15,12 @@ export interface Share {
 
 async function work({ target, edition, suites, ids }: Share): Promise<void> {
   const subject = targetById(target);
-  const trials = new FaultTrials(loadSuite(suites).cases, subject, edition);
+  const { cases } = loadSuite(suites);
+  const suite = suiteHash(cases);
+  const trials = new FaultTrials(cases, subject, edition);
   const wanted = new Set(ids);
   for (const fault of subject.faults(edition)) {
-    if (wanted.has(fault.id)) process.stdout.write(`${JSON.stringify(await trials.try(fault))}\n`);
+    if (wanted.has(fault.id)) process.stdout.write(`${JSON.stringify({ ...(await trials.try(fault)), suite })}\n`);
   }
   await trials.close();
 }

@@ -13,6 +13,7 @@ import { engineColumns } from './engines.ts';
 import type { EngineEntry } from './engines.ts';
 import { groupOf } from './groups.ts';
 import type { CaseRow, Cell, ChapterRow, Counts, Derived, EngineColumn, GroupRow, Hole, RuleRow, RuleStanding, ThreatRow } from './model.ts';
+import { mutationRows } from './mutation.ts';
 import { propertiesChapter } from './properties.ts';
 import { uniqueSlugs } from './slugs.ts';
 import { holdsIn, standingOf } from './standing.ts';
@@ -133,6 +134,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
     finishedAt: report.footer?.finishedAt ?? null,
     partial: report.partial,
     frozenSet: corpus.set?.id ?? null,
+    mutation: mutationRows(report.header, corpus),
     engines,
     chapters,
     rules,

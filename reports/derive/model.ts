@@ -4,6 +4,7 @@ import type { Case } from '../../suites/model.ts';
 import type { EngineIdentity } from '../../suites/engine-identity.ts';
 import type { Threat } from '../corpus.ts';
 import type { HeaderLine, LawFacts, Outcome, PropertiesFacts, PropertyLine, ResultLine } from '../model.ts';
+import type { MutationRow } from './mutation.ts';
 import type { AgreementKind, Standing } from './vocabulary.ts';
 
 export type Counts<K extends string> = { readonly [key in K]: number };
@@ -186,4 +187,6 @@ export interface Derived {
   readonly disagreements: Disagreements;
   /** Null where no law was searched. */
   readonly properties: PropertiesChapter | null;
+  /** How well the corpus notices faults; none where that was never measured. */
+  readonly mutation: readonly MutationRow[];
 }
