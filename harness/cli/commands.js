@@ -74,7 +74,6 @@ export const commands = [
       ['--sample <n>', 'only n faults, evenly spread over all'],
       ['--log <file>', 'add each result to this file, and leave out the faults that it has: a campaign can go on later'],
       ['--save', 'keep the score of all faults in suites/controls/mutation-score.json, which reports show'],
-      ['--save', 'keep the score of all faults in suites/controls/mutation-score.json, which reports show'],
       ['--at-most <n>', 'end after n faults; those that are left are for another time'],
       ['-j, --jobs <n>', 'processes at a time (default: one for each processor)'],
       ['--json', 'as JSON'],
