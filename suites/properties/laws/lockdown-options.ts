@@ -69,7 +69,7 @@ export default law<readonly Option[]>({
   statement: 'lockdown takes every combination of documented settings, refuses names that it does not know and takes values that it does not know for safe ones or refuses them.',
   rules: ['lockdown/opt-unknown-name-rejected', 'lockdown/opt-unknown-value-rejected', 'lockdown/opt-default-safe', 'lockdown/lockdown-once-per-realm', 'lockdown/lockdown-fails-closed', 'lockdown/opt-regexp-safe', 'lockdown/opt-regexp-unsafe', 'lockdown/opt-regexp-statics-always-removed'],
   threat: 'lifecycle-misuse',
-  requires: ['lockdown', 'lockdown-options'],
+  requires: ['lockdown', 'stages', 'lockdown-options'],
   version: 1,
   arbitrary: values,
   programs: (options) => [{ world: { stage: 'before-lockdown' }, freshWorld: true, steps: [{ in: 'start', as: 'program', program: PROGRAM(options) }] }],
