@@ -4,40 +4,54 @@ import { INTEGRITY_SOURCE } from './integrity.ts';
 
 export interface StackValue {
   readonly entry: string;
-  /** How many levels before the deepest that was reached, one call for each. */
+  /** How many levels up from the end of the stack, one call for each. */
   readonly distances: readonly number[];
 }
 
 export function stackValues(entries: readonly string[]): fc.Arbitrary<StackValue> {
-  return fc.record({ entry: fc.constantFrom(...entries), distances: fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 1, maxLength: 6, size: 'max' }) });
+  return fc.record({ entry: fc.constantFrom(...entries), distances: fc.uniqueArray(fc.oneof(...[8, 30, 400].map((max) => fc.integer({ min: 1, max }))), { minLength: 1, maxLength: 6, size: 'max' }) });
 }
+
+/**
+ * What evaluators and primordials answer, before and after. An evaluator that refuses once the stack ended inside it is a documented
+ * difference of cases (`fails-closed`), and as safe as one that goes on.
+ */
+const WHOLE_SOURCE = `const wholeAs = (before, after) => {
+  const answers = after.split(';');
+  const changed = before.split(';').filter((answer, at) => answers[at] !== answer);
+  if (changed.length === 0 && answers.length === before.split(';').length) return 'whole';
+  return before.split(';').every((answer, at) => answers[at] === answer || answers[at] === 'threw true') ? 'refuses' : 'changed';
+};`;
 
 /** Statements before the entries, then the calls; the completion value is `[outcomes, whole, after]`. */
 export function stackProgram({ entry, distances }: StackValue, prelude: string): string {
   return `(() => {
 ${prelude}
 ${INTEGRITY_SOURCE}
+${WHOLE_SOURCE}
 const before = integrity();
 const entry = () => ${entry};
-let deepest = 0;
-let goal = Infinity;
-const dig = level => {
-  deepest = level;
-  if (level >= goal) return entry();
-  const answer = dig(level + 1);
-  return [answer][0];
+const wanted = { ${distances.map((distance) => `${distance}: true`).join(', ')} };
+const outcomes = [];
+let up = 0;
+let calling = false;
+/* On the way back from the end of the stack, without a call of its own: engines give a frame another size each time they compile it. */
+const dig = () => {
+  try { return [dig()][0]; } catch (exhausted) {
+    up += 1;
+    if (wanted[up] === true && !calling) {
+      calling = true;
+      try { entry(); outcomes[outcomes.length] = 'returned'; } catch (error) { outcomes[outcomes.length] = error instanceof Error ? 'error' : 'other'; }
+      calling = false;
+    }
+    throw exhausted;
+  }
 };
-try { dig(0); } catch (error) {}
-const bottom = deepest;
-const outcomes = ${JSON.stringify(distances)}.map(distance => {
-  goal = Math.max(0, bottom - distance);
-  try { dig(0); return 'returned'; } catch (error) { return error instanceof Error ? 'error' : 'other'; }
-});
-goal = 0;
+try { dig(); } catch (exhausted) {}
 let after = 'returned';
-try { dig(0); } catch (error) { after = 'threw'; }
-return [outcomes, integrity() === before, after];
+try { entry(); } catch (error) { after = 'threw'; }
+return [outcomes, wholeAs(before, integrity()), after];
 })()`;
 }
 
-export type StackSeen = readonly [outcomes: readonly string[], whole: boolean, after: string];
+export type StackSeen = readonly [outcomes: readonly string[], whole: 'whole' | 'refuses' | 'changed', after: string];

@@ -27,14 +27,14 @@ export default law<StackValue>({
     if (last?.type !== 'normal') return `the program ended with ${JSON.stringify(last?.value ?? null)}`;
     const [outcomes, whole, after] = last.value as unknown as StackSeen;
     if (outcomes.includes('other')) return 'what is no error of this world was thrown';
-    if (after !== 'returned') return 'with all of the stack free again, the same call throws';
-    return whole ? null : 'the world answers otherwise than before';
+    if (whole === 'changed') return 'the world answers otherwise than before';
+    return after === 'returned' || whole === 'refuses' ? null : 'with all of the stack free again, the same call throws';
   },
   classify({ entry }, [answer]) {
     const last = lastCompletion(answer);
-    const outcomes = last?.type === 'normal' ? (last.value as unknown as StackSeen)[0] : [];
+    const [outcomes, whole] = last?.type === 'normal' ? (last.value as unknown as StackSeen) : [[]];
     const kinds = new Set(outcomes);
-    return `${/eval|Function/.test(entry) ? 'evaluator' : 'language'}: ${kinds.size === 2 ? 'errors and answers' : [...kinds].join() || 'no answer'}`;
+    return `${/eval|Function/.test(entry) ? 'evaluator' : 'language'}: ${kinds.size === 2 ? 'errors and answers' : [...kinds].join() || 'no answer'}${whole === 'refuses' ? ', refuses' : ''}`;
   },
   proof: { engine: 'reference/draft', fault: 'evaluator-open-after-failure' },
 });

@@ -13,6 +13,8 @@ const ENTRIES = [
 const PRELUDE = `const c = new Compartment();
 c.globalThis.mine = 1;`;
 
+type Seen = readonly [same: 'same' | 'refuses' | 'other', ...StackSeen];
+
 export default law<StackValue>({
   id: 'stack-in-compartment-api',
   statement: 'Wherever the stack ends inside Compartment, evaluate or harden, an error of this world comes of it, and the compartment and all others are as before.',
@@ -23,24 +25,24 @@ export default law<StackValue>({
   arbitrary: stackValues(ENTRIES),
   programs: (value) => [{
     freshWorld: true,
-    steps: [{ in: 'child', as: 'program', program: `const seen = ${stackProgram(value, `${PRELUDE}\nconst inside = () => c.evaluate('[mine, typeof process, (0, eval)("typeof mine"), typeof integrity, this.mine].join()') + Object.isFrozen(harden({ a: {} }).a);\nconst whole = inside();`).replace('return [outcomes,', 'return [inside() === whole, outcomes,')}; seen` }],
+    steps: [{ in: 'child', as: 'program', program: `const seen = ${stackProgram(value, `${PRELUDE}\nconst inside = () => c.evaluate('[mine, typeof process, (0, eval)("typeof mine"), typeof integrity, this.mine].join()') + Object.isFrozen(harden({ a: {} }).a);\nconst whole = inside();\nconst again = () => { try { return inside() === whole ? 'same' : 'other'; } catch (error) { return error instanceof Error ? 'refuses' : 'other'; } };`).replace('return [outcomes,', 'return [again(), outcomes,')}; seen` }],
   }],
   judge({ entry }, [answer]) {
     const last = lastCompletion(answer);
     if (last?.type !== 'normal') return `the program ended with ${JSON.stringify(last?.value ?? null)}`;
-    const [same, ...seen] = last.value as unknown as [boolean, ...StackSeen];
+    const [same, ...seen] = last.value as unknown as Seen;
     const [outcomes, whole, after] = seen;
     if (outcomes.includes('other')) return 'what is no error of this world was thrown';
     const throws = /'\)'|null/.test(entry);
-    if ((after === 'threw') !== throws) return 'with all of the stack free again, the same call ends otherwise';
-    if (!same) return 'the compartment answers otherwise than before';
-    return whole ? null : 'the world answers otherwise than before';
+    if (same === 'other') return 'the compartment answers otherwise than before';
+    if (whole === 'changed') return 'the world answers otherwise than before';
+    return (after === 'threw') === throws || same === 'refuses' ? null : 'with all of the stack free again, the same call ends otherwise';
   },
   classify({ entry }, [answer]) {
     const last = lastCompletion(answer);
-    const outcomes = last?.type === 'normal' ? (last.value as unknown as [boolean, ...StackSeen])[1] : [];
+    const outcomes = last?.type === 'normal' ? (last.value as unknown as Seen)[1] : [];
     const kinds = new Set(outcomes);
-    return `${/harden/.test(entry) ? 'harden' : /new Compartment/.test(entry) ? 'Compartment' : 'evaluate'}: ${kinds.size === 2 ? 'errors and answers' : [...kinds].join() || 'no answer'}`;
+    return `${/harden/.test(entry) ? 'harden' : /new Compartment/.test(entry) ? 'Compartment' : 'evaluate'}: ${kinds.size === 2 ? 'errors and answers' : [...kinds].join() || 'no answer'}${last?.type === 'normal' && (last.value as unknown as Seen)[0] === 'refuses' ? ', refuses' : ''}`;
   },
   proof: { engine: 'reference/compartment', fault: 'law:evaluate-open-after-exhaustion' },
 });
