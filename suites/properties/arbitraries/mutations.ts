@@ -63,7 +63,10 @@ export const keys: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('Symbol("mark")', 'Symbol.iterator', 'Symbol.species', 'Symbol.for("mark")', 'Symbol.toPrimitive', '`\\ud800`') },
 );
 
-/** Guest source: `snapshot(object)` lists all that its own properties show, `unchanged(before, object)` compares; needs the walker's helpers. */
+/**
+ * Guest source: `snapshot(object)` lists all that its own properties show, `unchanged(before, object)` compares, `sane()` says whether the
+ * language's own strings are what they were; needs the walker's helpers.
+ */
 export const snapshots = `
 const snapshot = (object) => {
   const seen = [getPrototypeOf(object), Object.isExtensible(object)];
@@ -77,6 +80,7 @@ const unchanged = (before, object) => {
   const now = snapshot(object);
   return now.length === before.length && now.every((entry, i) => Object.is(entry, before[i]));
 };
+const sane = () => typeof undefined === 'undefined' && String(undefined) + null + true + NaN === 'undefinednulltrueNaN' && typeof null === 'object' && typeof walk === 'function' && String(/a/g) === '/a/g';
 const outcome = (f) => {
   try { const answer = f(); return answer === false ? 'false' : 'returned'; } catch (error) { return error instanceof TypeError ? 'TypeError' : 'threw'; }
 };

@@ -41,6 +41,8 @@ import ambientDeterminism from './ambient-determinism.ts';
 import stackExhaustion from './stack-exhaustion.ts';
 import stackInCompartmentApi from './stack-in-compartment-api.ts';
 import compartmentOptions from './compartment-options.ts';
+import wrapperSealed from './wrapper-sealed.ts';
+import textIsStrict from './text-is-strict.ts';
 
 export const laws: readonly Law[] = [
   compartmentGlobalsApart,
@@ -84,4 +86,6 @@ export const laws: readonly Law[] = [
   stackExhaustion,
   stackInCompartmentApi,
   compartmentOptions,
+  wrapperSealed,
+  textIsStrict,
 ];

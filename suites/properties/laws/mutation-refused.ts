@@ -34,7 +34,7 @@ export default law<Attempt>({
   rules: ['primordials/frozen-transitive', 'primordials/frozen-no-covert-channel', 'language/strict-readonly-assign', 'confinement/dependency-cannot-pollute'],
   threat: 'prototype-pollution-after-lockdown',
   requires: ['compartments', 'evaluators'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({ walk: quietWalks, mutation: mutations, key: keys }),
   programs: (attempt) => [
     {

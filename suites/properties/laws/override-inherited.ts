@@ -39,7 +39,7 @@ export default law<Override>({
   rules: ['open-points/override-mistake', 'lockdown/opt-override-integrity', 'language/strict-readonly-assign', 'primordials/frozen-transitive'],
   threat: 'override-mistake',
   requires: ['compartments'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({
     walk: quietWalks, heir: fc.constantFrom(...heirs), key: keys,
     action: fc.oneof(fc.constantFrom(...assignments).map((source) => ({ way: 'assign' as const, source })), fc.constantFrom(...definitions).map((source) => ({ way: 'define' as const, source }))),

@@ -17,7 +17,7 @@ const attempt_ = (f) => { try { return String(f()); } catch (refused) { return '
 
 const observe = `(() => {${snapshots}${contents}${target}
   const before = snapshot(t), held = contents(t).join();
-  return { t, same: () => unchanged(before, t) && contents(t).join() === held };
+  return { t, same: () => unchanged(before, t) && contents(t).join() === held && sane() };
 })()`;
 const attack = ({ calls }: Calls): string => `(() => {${snapshots}${target}
   return [t === results[0].t, [${calls.map((call) => `outcome(() => { ${methodCall(call)}.call(); })`).join(', ')}]];
@@ -29,7 +29,7 @@ export default law<Calls>({
   rules: ['primordials/frozen-no-covert-channel', 'primordials/frozen-named-intrinsics', 'primordials/frozen-hidden-intrinsics', 'lockdown/lockdown-proto-pollution'],
   threat: 'prototype-pollution-after-lockdown',
   requires: ['compartments'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({ walk: quietWalks, calls: fc.array(methodCalls, { minLength: 1, maxLength: 4 }) }),
   programs: (value) => [
     {

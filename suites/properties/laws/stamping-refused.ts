@@ -72,7 +72,7 @@ export default law<Attempt>({
   rules: ['primordials/frozen-no-covert-channel', 'primordials/frozen-transitive', 'confinement/no-mutual-observation'],
   threat: 'mutable-shared-state-channels',
   requires: ['compartments'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({ walk: quietWalks, stamp: fc.constantFrom(...table), key: keys, base: fc.constantFrom(...bases) }),
   programs: (attempt) => [
     {
