@@ -90,6 +90,14 @@ test('a file about another rule is refused, and stays as it is', (t) => {
   t.throws(() => ruleOfFile(file, law), { instanceOf: WrongUse });
 });
 
+test('where the law says what to expect, the case expects that, on no other world\'s word', (t) => {
+  const given = { ...promotion([program('1'), program('2')], [], [value(1), value(2)]), promoted: { program: 1, expect: { verb: 'either' as const, either: [{ verb: 'parses' as const }, { verb: 'frozen' as const, frozen: 'deep' as const }] } } };
+  const { program: text, expect, notes } = mustBeCase(promotedCase(given, RULE));
+  t.is(text, '2');
+  t.deepEqual(expect, { either: [{ parses: true }, { frozen: 'deep' }] });
+  t.regex(notes ?? '', /What is expected the law says\./);
+});
+
 test('what only several answers together show is no case, and nothing is written', (t) => {
   const { file } = suites();
   t.is(typeof promotedCase(promotion([program('1'), program('2')], [value(1), value(2)], [value(1), value(2)]), RULE), 'string');
