@@ -25,7 +25,7 @@ export default law<StackValue>({
   arbitrary: stackValues(ENTRIES),
   programs: (value) => [{
     freshWorld: true,
-    steps: [{ in: 'child', as: 'program', program: `const seen = ${stackProgram(value, `${PRELUDE}\nconst inside = () => c.evaluate('[mine, typeof process, (0, eval)("typeof mine"), typeof integrity, this.mine].join()') + Object.isFrozen(harden({ a: {} }).a);\nconst whole = inside();\nconst again = () => { try { return inside() === whole ? 'same' : 'other'; } catch (error) { return error instanceof Error ? 'refuses' : 'other'; } };`).replace('return [outcomes,', 'return [again(), outcomes,')}; seen` }],
+    steps: [{ in: 'child', as: 'program', program: `const seen = ${stackProgram(value, `${PRELUDE}\nconst inside = () => c.evaluate('[typeof mine, typeof process, (0, eval)("typeof mine"), typeof integrity, typeof this.mine].join()') + Object.isFrozen(harden({ a: {} }).a);\nconst whole = inside();\nconst again = () => { try { return inside() === whole ? 'same' : 'other'; } catch (error) { return error instanceof Error ? 'refuses' : 'other'; } };`).replace('return [outcomes,', 'return [again(), outcomes,')}; seen` }],
   }],
   judge({ entry }, [answer]) {
     const last = lastCompletion(answer);
