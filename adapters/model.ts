@@ -1,4 +1,5 @@
 /** The door to every engine: what an adapter is. Verdicts are made elsewhere (`harness/judge`). */
+import type { HostSettings } from '../suites/model.ts';
 import type { EngineIdentity } from '../suites/engine-identity.ts';
 import type { Job, JobReport, Limits } from './protocol/messages.ts';
 
@@ -35,5 +36,6 @@ export interface Adapter {
   /** Fetches or builds what is missing (shim release, XS host). Progress lines go to `say`. */
   prepare(say: (line: string) => void): Promise<void>;
   describe(): Promise<EngineIdentity>;
-  open(limits: Limits): Promise<Session>;
+  /** `host` is what the engine's process is started under; only where the adapter has the capability `host-settings`. */
+  open(limits: Limits, host?: HostSettings): Promise<Session>;
 }

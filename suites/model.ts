@@ -45,6 +45,14 @@ export interface Step {
 
 export type Stage = 'locked' | 'before-lockdown';
 
+/** Settings of the machine around the engine's process, which a SES world must not show. */
+export interface HostSettings {
+  /** An IANA name, such as `Asia/Kolkata`. */
+  readonly timeZone?: string;
+  /** A POSIX locale, such as `tr_TR.UTF-8`. */
+  readonly locale?: string;
+}
+
 /** What the case needs of its world besides the default (locked down, default options). */
 export interface WorldOptions {
   readonly stage: Stage;
@@ -54,6 +62,8 @@ export interface WorldOptions {
   readonly customise?: string;
   /** Source of an object expression evaluated in the start compartment: globals that the named compartments are made with. */
   readonly globals?: { readonly [compartment: string]: string };
+  /** The engine runs in a process of its own with these settings. Requires `host-settings`. */
+  readonly host?: HostSettings;
 }
 
 export type WalkTarget = 'unfrozen' | 'evaluator' | 'global-object' | 'host-object' | 'unknown-intrinsic' | 'mutable-state';
@@ -122,6 +132,7 @@ export type Capability =
   | 'evaluators'          // any runtime evaluator
   | 'stack-errors'        // an exhausted stack throws, rather than ending the worker
   | 'later-editions'      // the language goes beyond ES2018: private fields, AggregateError
+  | 'host-settings'       // the engine can be started under a time zone and a locale
   | 'editions';           // the world can be made in either edition
 
 export interface Case {

@@ -1,5 +1,6 @@
 /** An engine's operating-system process: started with a scrubbed environment, watched, killed when it breaks a limit. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { HostSettings } from '../../suites/model.ts';
 import { memoryWatch } from './memory-watch.ts';
 
 /** What starts an engine. */
@@ -15,6 +16,7 @@ export interface Launch {
   /** Which ends without a report mean that memory ran out. */
   readonly ranOutOfMemory?: (exit: Exit) => boolean;
   readonly cwd?: string;
+  readonly host?: HostSettings | undefined;
 }
 
 export interface Exit {
@@ -35,6 +37,10 @@ export function scrubbedEnvironment(): Record<string, string> {
     if (value !== undefined) environment[name] = value;
   }
   return environment;
+}
+
+function hostEnvironment({ timeZone, locale }: HostSettings = {}): Record<string, string> {
+  return { ...(timeZone === undefined ? {} : { TZ: timeZone }), ...(locale === undefined ? {} : { LANG: locale, LC_ALL: locale }) };
 }
 
 const live = new Set<ChildProcessWithoutNullStreams>();
@@ -60,7 +66,7 @@ export class EngineProcess {
   #onReady: (() => void) | undefined;
 
   constructor(launch: Launch) {
-    const options = { env: scrubbedEnvironment(), stdio: 'pipe' as const, ...(launch.cwd === undefined ? {} : { cwd: launch.cwd }) };
+    const options = { env: { ...scrubbedEnvironment(), ...hostEnvironment(launch.host) }, stdio: 'pipe' as const, ...(launch.cwd === undefined ? {} : { cwd: launch.cwd }) };
     this.#child = spawn(launch.command, [...launch.args], options);
     if (launch.announces === true) this.#announcement = Buffer.alloc(0);
     live.add(this.#child);

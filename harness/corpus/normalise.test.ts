@@ -51,6 +51,7 @@ const needs: readonly (readonly [what: string, parts: Partial<RawCase>, requires
   ['a module', { as: 'module', modules: { a: '' } }, ['modules']],
   ['the time before lockdown', { world: { stage: 'before-lockdown' } }, ['stages']],
   ['lockdown options', { world: { lockdown: {} } }, ['lockdown', 'lockdown-options']],
+  ['settings of its host', { world: { host: { timeZone: 'Asia/Kolkata' } } }, ['host-settings']],
   ['a customisation', { world: { customise: '1' } }, ['customise']],
   ['what its author says', { requires: ['harden'] }, ['harden']],
 ];

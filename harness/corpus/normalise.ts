@@ -51,6 +51,7 @@ function normaliseWorld(raw: RawCase['world']): WorldOptions {
       : { lockdown: Object.fromEntries(Object.entries(raw.lockdown).map(([name, value]) => [name, toTagged(value)])) }),
     ...(raw.customise === undefined ? {} : { customise: raw.customise }),
     ...(raw.globals === undefined ? {} : { globals: raw.globals }),
+    ...(raw.host === undefined ? {} : { host: raw.host }),
   };
 }
 

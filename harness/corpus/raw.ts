@@ -1,6 +1,6 @@
 /** The shape of a case file once the schema has passed it. */
 import type { Edition, Profile, RuleId } from '../../spec/model.ts';
-import type { Capability, Stage, Step, WalkTarget } from '../../suites/model.ts';
+import type { Capability, HostSettings, Stage, Step, WalkTarget } from '../../suites/model.ts';
 
 export interface RawStep {
   readonly in?: string;
@@ -55,6 +55,7 @@ export interface RawCase extends RawPrograms {
     readonly lockdown?: { readonly [name: string]: unknown };
     readonly customise?: string;
     readonly globals?: { readonly [compartment: string]: string };
+    readonly host?: HostSettings;
   };
   readonly requires?: readonly Capability[];
   readonly editions?: readonly Edition[];

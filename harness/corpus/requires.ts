@@ -21,6 +21,7 @@ export function impliedCapabilities(parts: Pick<Case, 'world' | 'modules' | 'dif
   if (world.stage === 'before-lockdown') implied.add('stages');
   if (world.lockdown !== undefined) implied.add('lockdown').add('lockdown-options');
   if (world.customise !== undefined) implied.add('customise');
+  if (world.host !== undefined) implied.add('host-settings');
   if (world.globals !== undefined) implied.add('compartments');
   return [...implied];
 }

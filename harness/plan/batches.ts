@@ -1,4 +1,4 @@
-import type { Case } from '../../suites/model.ts';
+import type { Case, HostSettings } from '../../suites/model.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 
 /** Cases that share one engine process, with their places in the report. */
@@ -7,6 +7,8 @@ export interface Batch {
   readonly items: readonly { readonly entry: Case; readonly index: number }[];
   /** Nothing but generated cases, which only read: none can disturb another. */
   readonly readOnly: boolean;
+  /** Settings that the process is started under. */
+  readonly host?: HostSettings;
 }
 
 const READ_ONLY_SIZE = 500;
@@ -19,11 +21,26 @@ const HAND_WRITTEN_SIZE = 120;
 export function batchesFor(engine: string, cases: readonly Case[], firstIndex: number): Batch[] {
   const items = cases.map((entry, offset) => ({ entry, index: firstIndex + offset }));
   const readOnly = items.filter(({ entry }) => entry.origin === 'generated');
-  const handWritten = items.filter(({ entry }) => entry.origin !== 'generated');
+  const handWritten = items.filter(({ entry }) => entry.origin !== 'generated' && entry.world.host === undefined);
   return [
     ...chunks(handWritten, HAND_WRITTEN_SIZE).map((chunk) => ({ engine, items: chunk, readOnly: false })),
+    ...byHost(items).map(([host, own]) => ({ engine, items: own, readOnly: false, host })),
     ...chunks(readOnly, READ_ONLY_SIZE).map((chunk) => ({ engine, items: chunk, readOnly: true })),
   ];
+}
+
+/** Cases under settings of their own, those with the same ones together. */
+function byHost(items: Batch['items']): (readonly [HostSettings, Batch['items']])[] {
+  const groups = new Map<string, [HostSettings, Batch['items'][number][]]>();
+  for (const item of items) {
+    const { host } = item.entry.world;
+    if (host === undefined) continue;
+    const key = JSON.stringify([host.timeZone, host.locale]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [host, [item]]);
+    else group[1].push(item);
+  }
+  return [...groups.values()];
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

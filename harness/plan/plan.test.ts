@@ -1,6 +1,7 @@
 import test from 'ava';
 import { rule } from '../../spec/model.ts';
 import type { Chapter, Rule } from '../../spec/model.ts';
+import type { Case } from '../../suites/model.ts';
 import { fakeCase, fakeCases } from '../fakes/cases.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { batchesFor, interleave, parseShard, shardOf } from './batches.ts';
@@ -76,3 +77,9 @@ test('shards are disjoint and together whole', (t) => {
 });
 
 test('interleaving takes from each list in turn', (t) => t.deepEqual(interleave([[1, 2, 3], [4], [5, 6]]), [1, 4, 5, 2, 6, 3]));
+
+test('cases under settings of their host have batches of their own, those with the same settings together', (t) => {
+  const under = (id: string, timeZone: string): Case => fakeCase({ id, world: { stage: 'locked', host: { timeZone } } });
+  const batches = batchesFor('x', [under('a', 'Asia/Kolkata'), fakeCase({ id: 'b' }), under('c', 'Asia/Kolkata'), under('d', 'America/New_York')], 0);
+  t.deepEqual(batches.map(({ host, items }) => [host?.timeZone, ...items.map(({ entry, index }) => `${entry.id}${index}`)]), [[undefined, 'b1'], ['Asia/Kolkata', 'a0', 'c2'], ['America/New_York', 'd3']]);
+});

@@ -1,5 +1,6 @@
 import type { Adapter, JobOutcome, Session } from '../../adapters/model.ts';
 import type { Job, Limits } from '../../adapters/protocol/messages.ts';
+import type { HostSettings } from '../../suites/model.ts';
 
 /** How much longer than its limit an adapter may take to say that the limit was reached. */
 const GRACE_MS = 5_000;
@@ -14,12 +15,14 @@ const START_ATTEMPTS = 3;
 export class GuardedSession {
   readonly #adapter: Adapter;
   readonly #limits: Limits;
+  readonly #host: HostSettings | undefined;
   #session: Session | undefined;
   #failedStarts = 0;
   #jobsRun = 0;
   #lastStartError = '';
 
-  constructor(adapter: Adapter, limits: Limits) {
+  constructor(adapter: Adapter, limits: Limits, host?: HostSettings) {
+    this.#host = host;
     this.#adapter = adapter;
     this.#limits = limits;
   }
@@ -60,7 +63,7 @@ export class GuardedSession {
   async #start(): Promise<string | undefined> {
     if (this.#failedStarts >= START_ATTEMPTS) return `the engine does not start: ${this.#lastStartError}`;
     try {
-      this.#session = await withDeadline(this.#adapter.open(this.#limits), this.#limits.timeoutMs + GRACE_MS);
+      this.#session = await withDeadline(this.#adapter.open(this.#limits, this.#host), this.#limits.timeoutMs + GRACE_MS);
       this.#jobsRun = 0;
       this.#failedStarts = 0;
       return undefined;

@@ -1,7 +1,7 @@
 import type { Adapter } from '../../adapters/model.ts';
 import type { Limits } from '../../adapters/protocol/messages.ts';
 import type { Edition, Profile } from '../../spec/model.ts';
-import type { Capability } from '../../suites/model.ts';
+import type { Capability, HostSettings } from '../../suites/model.ts';
 import type { Batch } from '../plan/batches.ts';
 import { GuardedSession } from './guarded-session.ts';
 import { runCase } from './run-case.ts';
@@ -30,7 +30,7 @@ type Item = Batch['items'][number];
  */
 export async function runBatch(batch: Batch, context: BatchContext): Promise<void> {
   const failed: Item[] = [];
-  await inSession(context, async (session) => {
+  await inSession(context, batch.host, async (session) => {
     for (const item of batch.items) {
       const fresh = session.untouched;
       const first = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
@@ -49,7 +49,7 @@ export async function runBatch(batch: Batch, context: BatchContext): Promise<voi
     }
   });
   if (failed.length === 0) return;
-  await inSession(context, async (session) => {
+  await inSession(context, batch.host, async (session) => {
     for (const item of failed) {
       const second = await runCase(item.entry, { ...context, run: (job) => session.run(job) });
       if (context.signal.aborted) return;
@@ -63,8 +63,8 @@ function isCertain({ verdict }: CaseResult): boolean {
 }
 
 /** A session that is closed whatever happens, and at once when the run is interrupted. */
-async function inSession(context: BatchContext, use: (session: GuardedSession) => Promise<void>): Promise<void> {
-  const session = new GuardedSession(context.adapter, context.limits);
+async function inSession(context: BatchContext, host: HostSettings | undefined, use: (session: GuardedSession) => Promise<void>): Promise<void> {
+  const session = new GuardedSession(context.adapter, context.limits, host);
   const kill = (): void => void session.close();
   context.signal.addEventListener('abort', kill);
   try {

@@ -4,6 +4,7 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
+import type { HostSettings } from '../../../suites/model.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
 import { moduleTranslationFix } from '../../module-records.ts';
 import type { Limits } from '../../protocol/messages.ts';
@@ -69,7 +70,7 @@ export function commandAdapter(id: string, engine: CommandEngine, world: Command
         issues: engine.issues ?? '',
       };
     },
-    async open(limits: Limits): Promise<Session> {
+    async open(limits: Limits, host?: HostSettings): Promise<Session> {
       const fixes = [...(engine.fixes ?? []), ...(world === 'shim' ? [PRINT_IF_NONE] : [])];
       const bundle = bundleText(driverOf(world), { scripts: shim === undefined ? [] : [shim.source()], fixes });
       const args = rest.includes('{script}') ? rest : [...rest, '{script}'];
@@ -81,6 +82,7 @@ export function commandAdapter(id: string, engine: CommandEngine, world: Command
           command: program,
           args: args.map((argument) => argument.replace('{script}', script)),
           residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
+          host,
         }),
       });
     },

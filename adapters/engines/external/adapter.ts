@@ -38,8 +38,8 @@ export function externalAdapter(engine: SessionEngine): Adapter {
         issues: hello.issues ?? '',
       };
     },
-    async open(limits) {
-      return new ExternalSession(engine.session, limits);
+    async open(limits, host) {
+      return new ExternalSession(engine.session, limits, host);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** A session with an engine that speaks the stdio protocol. */
+import type { HostSettings } from '../../../suites/model.ts';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import type { JobOutcome, Session } from '../../model.ts';
 import { PROTOCOL_VERSION, type Job, type JobReport, type Limits } from '../../protocol/messages.ts';
@@ -26,9 +27,9 @@ export class ExternalSession implements Session {
   #usable = true;
   #rest = '';
 
-  constructor(argv: readonly string[], limits: Limits) {
+  constructor(argv: readonly string[], limits: Limits, host?: HostSettings) {
     const [command = '', ...args] = argv;
-    this.#process = new EngineProcess({ command, args, residentMb: limits.memoryMb + RESIDENT_SLACK_MB });
+    this.#process = new EngineProcess({ command, args, residentMb: limits.memoryMb + RESIDENT_SLACK_MB, host });
     this.#greeted = this.#greet(limits);
   }
 

@@ -1,7 +1,7 @@
 /** Node as an engine: a child process whose worlds are vm contexts, realms that hold the language and nothing of the host. */
 import { fileURLToPath } from 'node:url';
 import type { EngineIdentity, WorldName } from '../../../suites/engine-identity.ts';
-import type { Capability } from '../../../suites/model.ts';
+import type { Capability, HostSettings } from '../../../suites/model.ts';
 import { BARE, NO_EVALUATORS, SHIM } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
 import { moduleTranslationFix } from '../../module-records.ts';
@@ -53,14 +53,14 @@ export function nodeAdapter(id: string, kind: NodeWorld, shim?: Shim): Adapter {
         issues: shim === undefined ? NODE_ISSUES : SES_ISSUES,
       };
     },
-    async open(limits: Limits): Promise<Session> {
+    async open(limits: Limits, host?: HostSettings): Promise<Session> {
       const setup = {
         realm: 'context',
         codegen: kind.codegen,
         driver: driverText(kind.driver),
         scripts: shim === undefined ? [] : [{ filename: 'ses.umd.js', source: shim.source() }],
       };
-      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits), { alwaysFresh: kind.alwaysFresh, translatesModules: kind.driver === 'shim' });
+      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits, host), { alwaysFresh: kind.alwaysFresh, translatesModules: kind.driver === 'shim' });
     },
   };
 }

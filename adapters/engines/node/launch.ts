@@ -1,4 +1,5 @@
 /** How a node process is started as an engine, and how it says that memory ran out. */
+import type { HostSettings } from '../../../suites/model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import type { Exit, Launch } from '../engine-process.ts';
 
@@ -16,7 +17,7 @@ export function v8RanOutOfMemory(exit: Exit): boolean {
   return (exit.signal === 'SIGABRT' || exit.code === 134) && exit.stderr.includes('out of memory');
 }
 
-export function nodeLaunch(script: string, greeting: readonly string[], limits: Limits): Launch {
+export function nodeLaunch(script: string, greeting: readonly string[], limits: Limits, host?: HostSettings): Launch {
   return {
     command: process.execPath,
     args: [`--max-old-space-size=${limits.memoryMb}`, script],
@@ -24,5 +25,6 @@ export function nodeLaunch(script: string, greeting: readonly string[], limits: 
     announces: true,
     residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
     ranOutOfMemory: v8RanOutOfMemory,
+    host,
   };
 }

@@ -6,6 +6,7 @@ import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { ensurePackage, packageFolder, type PackageRequest } from '../../cache/npm-package.ts';
 import { REALMS_SHIM } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
+import type { HostSettings } from '../../../suites/model.ts';
 import type { Limits } from '../../protocol/messages.ts';
 import { ascii } from '../../protocol/wire.ts';
 import { driverText } from '../../worlds/world-text.ts';
@@ -44,9 +45,9 @@ export function realmsShimAdapter(id: string, version: string = PINNED.version):
         issues: 'https://github.com/Agoric/realms-shim/issues',
       };
     },
-    async open(limits: Limits): Promise<Session> {
+    async open(limits: Limits, host?: HostSettings): Promise<Session> {
       const setup = { realm: 'main', driver: driverText('draft'), requires: [bundle] };
-      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits), { alwaysFresh: true });
+      return new DriverSession(nodeLaunch(CHILD, [ascii(JSON.stringify(setup))], limits, host), { alwaysFresh: true });
     },
   };
 }

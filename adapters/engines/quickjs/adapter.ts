@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { HostSettings } from '../../../suites/model.ts';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { BARE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
@@ -70,7 +71,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
         issues: variant.issues,
       };
     },
-    async open(limits: Limits): Promise<Session> {
+    async open(limits: Limits, host?: HostSettings): Promise<Session> {
       const scripts = shim === undefined ? [] : [shim.source()];
       const setup = {
         variant: variant.packageName,
@@ -84,6 +85,7 @@ export function quickjsAdapter(id: string, variant: Variant, world: 'shim' | 'ba
         greeting: [ascii(JSON.stringify(setup))],
         announces: true,
         residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
+        host,
         ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY,
       }, { alwaysFresh: world === 'bare', translatesModules: world === 'shim' });
     },

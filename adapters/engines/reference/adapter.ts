@@ -1,6 +1,7 @@
 /** The reference interpreter in a process of its own, behind the same door as every engine. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { HostSettings } from '../../../suites/model.ts';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
 import { COMPARTMENT, COMPARTMENT_NO_CODEGEN, DRAFT_NO_EVALUATORS, DRAFT_STAGED, PLAIN } from '../../capabilities.ts';
 import type { Adapter, Session } from '../../model.ts';
@@ -46,7 +47,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
         homepage: 'https://www.npmjs.com/package/ses262',
         issues: 'https://www.npmjs.com/package/ses262',
       }),
-    open: (limits: Limits): Promise<Session> => {
+    open: (limits: Limits, host?: HostSettings): Promise<Session> => {
       const setup = { world, bundle: driver === 'no-evaluators' ? driverText(driver) : bundleText(driver, { scripts: [] }), memoryBytes: limits.memoryMb * 1024 * 1024 };
       const session = new DriverSession(
         {
@@ -55,6 +56,7 @@ export function referenceAdapter(id: string, world: keyof typeof worlds): Adapte
           greeting: [ascii(JSON.stringify(setup))],
           announces: true,
           residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
+          host,
           ranOutOfMemory: (exit: Exit) => exit.code === EXIT_MEMORY || exit.stderr.includes('out of memory'),
         },
         { alwaysFresh: world === 'plain' || driver === 'no-evaluators' },

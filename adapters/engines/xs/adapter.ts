@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { EngineIdentity } from '../../../suites/engine-identity.ts';
-import type { Capability } from '../../../suites/model.ts';
+import type { Capability, HostSettings } from '../../../suites/model.ts';
 import { BARE, NATIVE, SHIM } from '../../capabilities.ts';
 import type { Adapter, Availability, Session } from '../../model.ts';
 import { moduleTranslationFix } from '../../module-records.ts';
@@ -55,7 +55,7 @@ export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
         issues: 'https://github.com/Moddable-OpenSource/moddable/issues',
       };
     },
-    async open(limits: Limits): Promise<Session> {
+    async open(limits: Limits, host?: HostSettings): Promise<Session> {
       const scripts = shim === undefined ? [] : [shim.source()];
       const bundle = bundleText(world, { scripts, fixes: world === 'shim' ? [NO_OP_PRINT] : [] });
       const launch = {
@@ -64,6 +64,7 @@ export function xsAdapter(id: string, world: XsWorld, shim?: Shim): Adapter {
         greeting: [ascii(JSON.stringify(bundle))],
         residentMb: limits.memoryMb + RESIDENT_SLACK_MB,
         ranOutOfMemory,
+        host,
       };
       return new WorldProcesses(() => new DriverSession(launch, { translatesModules: world === 'shim' }), world === 'bare');
     },
