@@ -43,7 +43,7 @@ export default law<Value>({
   rules: ['modules/module-descriptor-checked', 'modules/module-source-forged', 'modules/module-specifier-nonstring', 'modules/descriptor-read-once'],
   threat: 'module-hook-isolation',
   requires: ['modules', 'compartment-api'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({ hook: fc.constantFrom('import' as const, 'import' as const, 'now' as const, 'resolve' as const, 'modules' as const), returned: junk }),
   programs: (value) => [{ modules, steps: [{ in: 'start', as: 'program', program: sourceOf(value) }] }],
   judge({ hook, returned }, [answer]) {
