@@ -10,6 +10,7 @@ import { recordDigests } from '../properties/digests.ts';
 import { milliseconds } from '../properties/duration.ts';
 import { lawFacts } from '../properties/law-facts.ts';
 import { mergeSearches } from '../properties/merge.ts';
+import { namedLaws } from '../properties/named-laws.ts';
 import { proveAll } from '../properties/prove-all.ts';
 import { promoteAll } from '../properties/promote-all.ts';
 import { FILE_NAME, readSearch, SearchWriter, type Search, type SearchHeader } from '../properties/results-file.ts';
@@ -121,7 +122,7 @@ function show(result: Search, options: Options): void {
 }
 
 function list(): number {
-  for (const { id, version, statement, rules, requires, proof } of laws) {
+  for (const { id, version, statement, rules, requires, proof } of namedLaws) {
     process.stdout.write(`${id} (version ${version}): ${statement}\n  rules: ${rules.join(', ')}\n  needs: ${requires.join(', ') || 'nothing'}; proved by ${proof.fault} on ${proof.engine}\n`);
   }
   return EXIT.ok;
@@ -162,9 +163,9 @@ async function prove(chosen: readonly Law[], options: Options): Promise<number> 
 function chooseLaws(ids: readonly string[]): readonly Law[] {
   if (ids.length === 0) return laws;
   for (const id of ids) {
-    if (!laws.some((law) => law.id === id)) throw new WrongUse(`no law is called "${id}"`, suggestion(id, laws.map((law) => law.id)) ?? 'ses262 fuzz --list shows them all');
+    if (!namedLaws.some((law) => law.id === id)) throw new WrongUse(`no law is called "${id}"`, suggestion(id, namedLaws.map((law) => law.id)) ?? 'ses262 fuzz --list shows them all');
   }
-  return laws.filter(({ id }) => ids.includes(id));
+  return namedLaws.filter(({ id }) => ids.includes(id));
 }
 
 function resumed(out: string | undefined): Search {
@@ -177,7 +178,7 @@ function resumed(out: string | undefined): Search {
 /** The laws of an earlier part, which must still mean the same programs. */
 function lawsOf(facts: readonly LawFacts[]): Law[] {
   return facts.map(({ id, version }) => {
-    const law = laws.find((candidate) => candidate.id === id);
+    const law = namedLaws.find((candidate) => candidate.id === id);
     if (law === undefined) throw new WrongUse(`there is no law ${id} any more`, 'begin a new search');
     if (law.version !== version) throw new WrongUse(`${id} is now version ${law.version}, not ${version}: its numbers mean other programs`, 'begin a new search');
     return law;

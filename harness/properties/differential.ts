@@ -1,6 +1,6 @@
 /** Differential search as laws: on every engine a generated program says what it says on the reference, but for what the ledger explains. */
 import type { JobAnswer } from '../../suites/properties/answer.ts';
-import { explain, explainOrder, GENERATOR_VERSION, hunksOf, programs, render, transcriptOf, type DifferentialProgram, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
+import { explain, explainOrder, GENERATOR_VERSION, hunksOf, ledger, programs, render, transcriptOf, type DifferentialProgram, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
 import { law, type Law, type LawProgram } from '../../suites/properties/model.ts';
 import { DifferentialOracle } from './differential-oracle.ts';
 
@@ -13,15 +13,15 @@ export interface Comparison {
 }
 
 /** Pure. */
-export function compare(body: string, expected: JobAnswer, seen: JobAnswer, engine: string): Comparison {
+export function compare(body: string, expected: JobAnswer, seen: JobAnswer, engine: string, entries: readonly LedgerEntry[] = ledger): Comparison {
   const [a, b] = [transcriptOf(expected), transcriptOf(seen)];
   const hunks = hunksOf(a, b);
   if (hunks.length === 0) return { unexplained: null, used: [] };
-  const order = explainOrder(a, b, body, engine);
+  const order = explainOrder(a, b, body, engine, entries);
   if (order !== undefined) return { unexplained: null, used: [order] };
   const used = new Set<LedgerEntry>();
   for (const hunk of hunks) {
-    const entry = explain(hunk, body, engine);
+    const entry = explain(hunk, body, engine, entries);
     if (entry === undefined) return { unexplained: hunk, used: [...used] };
     used.add(entry);
     if (entry.spreads) break;
@@ -34,7 +34,7 @@ export function lawProgram(body: string): LawProgram {
 }
 
 /** Which world of the reference an engine's answers are held against. */
-function profileOf(engine: string): Profile {
+export function profileOf(engine: string): Profile {
   return /\/(?:bare|plain)$/.test(engine) ? 'plain' : 'ses';
 }
 

@@ -6,6 +6,7 @@
 const texts: { readonly [name: string]: string } = {
   note: 'let notes = 0;\nconst note = (line) => { if (notes < 250) { notes += 1; log(line); } };',
   quote: `const quote = (text) => {
+  if (text.includes('native code')) return '<native>';
   let out = '';
   for (let i = 0; i < text.length && i < 80; i += 1) {
     const code = text.charCodeAt(i);

@@ -21,12 +21,16 @@ export interface LedgerEntry {
   readonly seen?: RegExp;
   /** The same lines in another order. */
   readonly reordered: boolean;
+  /** What follows in the program builds on what differs: it is not judged. */
+  readonly spreads: boolean;
+  /** Where the engine is wrong: the case of the corpus that says so. Absent where it may differ. */
+  readonly case?: string;
   readonly why: string;
   /** A program that shows it, without directive and helpers. */
   readonly shows: string;
 }
 
-type RawEntry = Omit<LedgerEntry, 'program' | 'expected' | 'seen' | 'reordered'> & { readonly program: string; readonly expected?: string; readonly seen?: string; readonly reordered?: boolean };
+type RawEntry = Omit<LedgerEntry, 'program' | 'expected' | 'seen' | 'reordered' | 'spreads'> & { readonly program: string; readonly expected?: string; readonly seen?: string; readonly reordered?: boolean; readonly spreads?: boolean };
 
 export class BadLedger extends Error {
   override name = 'BadLedger';
@@ -37,9 +41,9 @@ export function readLedger(text: string): LedgerEntry[] {
   return raw.map((entry) => {
     if (entry.clause === undefined && entry.rules === undefined) throw new BadLedger(`${entry.id} cites neither a clause nor a rule`);
     if (entry.expected === undefined && entry.seen === undefined && entry.reordered !== true) throw new BadLedger(`${entry.id} would explain any difference`);
-    const { expected, seen, reordered, program, ...rest } = entry;
+    const { expected, seen, reordered, spreads, program, ...rest } = entry;
     return {
-      ...rest, program: new RegExp(program), reordered: reordered === true,
+      ...rest, program: new RegExp(program), reordered: reordered === true, spreads: spreads === true,
       ...(expected === undefined ? {} : { expected: new RegExp(`^(?:${expected})$`) }), ...(seen === undefined ? {} : { seen: new RegExp(`^(?:${seen})$`) }),
     };
   });
@@ -51,8 +55,10 @@ function concerns(entry: LedgerEntry, engine: string): boolean {
   return entry.engines.some((pattern) => (pattern.endsWith('/*') ? engine.startsWith(pattern.slice(0, -1)) : engine === pattern || engine.startsWith(`${pattern}@`)));
 }
 
+/** A completion value repeats a fact: beside facts it says nothing of its own. */
 function fits(lines: readonly string[], pattern: RegExp | undefined): boolean {
-  return pattern === undefined ? lines.length === 0 : lines.every((line) => pattern.test(line));
+  const facts = lines.filter((line) => !line.startsWith('=> '));
+  return pattern === undefined ? facts.length === 0 : (facts.length === 0 ? lines : facts).every((line) => pattern.test(line));
 }
 
 /** The entry that explains a stretch of this program's transcripts, if one does. */

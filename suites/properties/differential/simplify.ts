@@ -114,6 +114,9 @@ function template(parts: Parts): Edit {
   };
 }
 
+/** What no two engines agree on: losing its argument, a date becomes the clock. */
+const OF_THE_HOST = /new Date\(\)|new Date\b(?!\()|\bDate\(\)|Date\.now|Math\.random/;
+
 /** Texts that are valid and shorter, each by one edit. */
 export function* simplerBodies(body: string): Generator<string> {
   const tree = parseProgram(body);
@@ -129,6 +132,6 @@ export function* simplerBodies(body: string): Generator<string> {
     if (text === undefined || seen.has(text)) continue;
     seen.add(text);
     const smaller = parseProgram(text);
-    if (smaller !== undefined && [...freeNames(smaller)].every((name) => known.has(name))) yield text;
+    if (smaller !== undefined && !OF_THE_HOST.test(text) && [...freeNames(smaller)].every((name) => known.has(name))) yield text;
   }
 }

@@ -23,7 +23,7 @@ interface Variable {
 
 /** Which kinds of variables may stand for a kind. */
 const FITS: { readonly [kind: string]: readonly Kind[] } = {
-  num: ['num'], int: [], str: ['str'], bool: ['bool'], big: ['big'], sym: ['sym'], arr: ['arr'], plain: ['plain'], obj: ['obj', 'plain', 'arr', 'fn'], fn: ['fn'],
+  num: ['num'], int: [], str: ['str'], bool: ['bool'], big: ['big'], sym: ['sym'], arr: ['arr'], plain: ['plain'], obj: ['obj', 'plain', 'arr'], fn: ['fn'],
   prim: ['num', 'str', 'bool', 'big', 'sym'], any: ['num', 'str', 'bool', 'big', 'sym', 'arr', 'plain', 'obj', 'fn', 'any'],
 };
 

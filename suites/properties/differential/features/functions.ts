@@ -11,7 +11,7 @@ export const functions: Feature = {
       `attempt('functions.bound', () => { const b = ${name}.bind(%any, %any); return [b.name, b.length, b(%any)]; });`,
       `attempt('functions.call', () => ${name}.%{call(%any, %any) ~ apply(%any, %arr) ~ apply(%any, { length: %{1 ~ 2}, 0: %any }) ~ call()});`,
       `attempt('functions.construct', () => new (${name})(%any));`,
-      `attempt('functions.prototype', () => [flags(${name}.prototype), ${name}.prototype.constructor === ${name}]);`,
+      `attempt('functions.prototype', () => [typeof ${name}.prototype, ${name}.prototype.constructor === ${name}]);`,
       "attempt('functions.arguments', () => (function (a, b = 2) { a = 9; arguments[1] = 8; return [arguments.length, [...arguments], a, b, flags(arguments).includes('callee=gs')]; })(%any, %{undefined ~ 1}));",
       "attempt('functions.callee', () => (function () { return arguments.callee; })());",
       "attempt('functions.defaults', () => ((a = spy('a', 1), { b = spy('b', 2), ...c } = spy('c', { d: 4 }), [d = spy('d', a)] = []) => [a, b, c, d])(%{ ~ undefined ~ %prim, %plain ~ 1, {}, %arr}));",

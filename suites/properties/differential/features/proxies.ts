@@ -8,7 +8,7 @@ export const proxies: Feature = {
   write(w) {
     const target = w.fresh('t');
     const traps = w.random.chance(60) ? TRAPS : w.random.part(TRAPS);
-    const made = w.fill(`const ${target} = attempt('proxies.target', () => %{%plain ~ %plain ~ %fn ~ %arr ~ Object.freeze({ a: 1 }) ~ Object.defineProperty({}, 'a', { value: 1 }) ~ class { constructor() { this.a = 1; } }});`);
+    const made = w.fill(`const ${target} = attempt('proxies.target', () => %{%plain ~ %plain ~ (function f(a) { return a; }) ~ %arr ~ Object.freeze({ a: 1 }) ~ Object.defineProperty({}, 'a', { value: 1 }) ~ class { constructor() { this.a = 1; } }});`);
     const proxy = w.declare('obj', 'proxies.new', `traced('t', ${target}, ${JSON.stringify(traps).replaceAll('"', "'")})`);
     const name = /const (\w+)/.exec(proxy)?.[1] ?? '';
     const operations = [

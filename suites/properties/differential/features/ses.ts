@@ -53,7 +53,7 @@ export const globals: Feature = {
   profile: 'ses',
   write: (w) => w.lines([
     "attempt('globals.undeclared', () => { undeclared%{A ~ B} = %prim; });", "attempt('globals.typeof', () => [typeof undeclared, typeof undefined, typeof NaN, typeof Object]);", "attempt('globals.constant', () => { %{undefined ~ NaN ~ Infinity} = 1; });", "attempt('globals.shadow', () => { const Object = 1; let Array = 2; return [Object, Array, typeof Math]; });", "attempt('globals.function', () => (function () { return typeof this; })());",
-    "attempt('globals.identity', () => [(0, eval)('Object') === Object, (0, eval)('[]') instanceof Array, (0, eval)('Function') === Function, Function.prototype.constructor === Function]);", "attempt('globals.random', () => typeof Math.random);", "attempt('globals.absent', () => [typeof %{setTimeout ~ process ~ require ~ window ~ fetch}]);", "attempt('globals.assign', () => { %{isNaN ~ parseInt ~ Map} = 1; return 'assigned'; });",
+    "attempt('globals.identity', () => [(0, eval)('Object') === Object, (0, eval)('[]') instanceof Array, (0, eval)('Function') === Function, Function.prototype.constructor === Function]);", "attempt('globals.absent', () => [typeof %{setTimeout ~ process ~ require ~ window ~ fetch}]);", "attempt('globals.assign', () => { %{isNaN ~ parseInt ~ Map} = 1; return 'assigned'; });",
   ], 2, 4, 1),
 };
 
