@@ -5,8 +5,14 @@ import { sameTagged } from '../answer.ts';
 import { GENERATOR_VERSION, programs, render, type DifferentialProgram } from '../differential/index.ts';
 import { law } from '../model.ts';
 
-function printed(source: string): string {
-  return generate(parse(source, { ecmaVersion: 2020, sourceType: 'script' }));
+/** Null where there is no program: what a counterexample is shrunk to need not be one. */
+function printed(source: string): string | null {
+  try {
+    return generate(parse(source, { ecmaVersion: 2020, sourceType: 'script' }));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 export default law<DifferentialProgram>({
@@ -19,7 +25,7 @@ export default law<DifferentialProgram>({
   arbitrary: programs('plain'),
   programs: ({ body }) => {
     const source = render(body);
-    return [source, printed(source)].map((program) => ({ steps: [{ in: 'child', as: 'program', program }] }));
+    return [source, printed(source) ?? source].map((program) => ({ steps: [{ in: 'child', as: 'program', program }] }));
   },
   judge(_value, [direct, again]) {
     if (direct.status !== 'observed' || again.status !== 'observed') return 'the world could not be made';
@@ -29,7 +35,8 @@ export default law<DifferentialProgram>({
     }
     return sameTagged(direct.steps, again.steps) ? null : `the source ends with ${JSON.stringify(direct.steps[0])}, what was printed with ${JSON.stringify(again.steps[0])}`;
   },
-  classify({ features }, [direct]) {
+  classify({ features, body }, [direct]) {
+    if (printed(render(body)) === null) return 'no program';
     const ended = direct.status === 'observed' && direct.steps[0]?.type === 'normal' ? 'normal' : 'throw';
     return `${features[0]}, ${ended}`;
   },
