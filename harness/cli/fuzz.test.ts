@@ -47,7 +47,7 @@ const wrongUses: readonly (readonly [what: string, laws: readonly string[], opti
   ['an unknown engine', [LAW], { engine: ['nod/shim'] }, /did you mean node\/shim\?/],
   ['no number of runs', [LAW], { runs: '0' }, /--runs 0 is not a whole number above zero/],
   ['no seed', [LAW], { seed: '1.5' }, /--seed 1.5 is not a whole number/],
-  ['no time', [LAW], { for: 'long', engine: [] }, /90s, 10m or 2h/],
+  ['no time', [LAW], { for: 'long' }, /90s, 10m or 2h/],
   ['two limits', [LAW], { for: '1s', runs: '3' }, /two limits/],
   ['resuming nothing', [], { resume: true }, /needs --out/],
   ['merging what is not there', [], { merge: ['absent.jsonl'] }, /absent.jsonl cannot be read/],

@@ -51,6 +51,7 @@ async function search(chosen: readonly Law[], named: boolean, options: Options, 
   const out = options.out === undefined ? undefined : path.resolve(String(options.out));
   const earlier = options.resume === true ? resumed(out) : undefined;
   const timed = options.for !== undefined;
+  const ms = timed ? milliseconds('--for', options.for) : null;
   if (timed && options.runs !== undefined) throw new WrongUse('--for and --runs are two limits', 'give one of them');
   if (earlier !== undefined && (named || options.engine !== undefined || options.seed !== undefined || options.from !== undefined)) {
     throw new WrongUse('--resume goes on with the laws, engines, seed and first run that it finds', 'leave them away');
@@ -79,7 +80,7 @@ async function search(chosen: readonly Law[], named: boolean, options: Options, 
   const { signal, off } = interruption();
   try {
     await runCampaign(
-      { engines, laws: own, edition, limits, seed, from, runs, ms: timed ? milliseconds('--for', options.for) : null, jobs, shrinking: SHRINKING, signal, before: lines.slice() },
+      { engines, laws: own, edition, limits, seed, from, runs, ms, jobs, shrinking: SHRINKING, signal, before: lines.slice() },
       {
         line(line) {
           lines.push(line);
