@@ -1,4 +1,5 @@
 /** The executable spec as one thing: chapters in reading order, rules by id. */
+import { againstPractice } from './against-practice.ts';
 import { compartmentApiChapter } from './chapters/compartment-api.ts';
 import { confinementChapter } from './chapters/confinement.ts';
 import { determinismChapter } from './chapters/determinism.ts';
@@ -25,6 +26,12 @@ function withTableRules(chapter: Chapter): Chapter {
   return extra === undefined ? chapter : { ...chapter, rules: [...chapter.rules, ...extra] };
 }
 
+/** Rules take their explanation along, so that a report has it wherever it is read. */
+function withExplanations(chapter: Chapter): Chapter {
+  const explained = (rule: Rule): Rule => (againstPractice[rule.id] === undefined ? rule : { ...rule, againstPractice: againstPractice[rule.id] });
+  return { ...chapter, rules: chapter.rules.map(explained) };
+}
+
 /** Every chapter, in reading order. */
 export const chapters: readonly Chapter[] = [
   languageChapter,
@@ -45,7 +52,9 @@ export const chapters: readonly Chapter[] = [
   errorsChapter,
   hostChapter,
   openPointsChapter,
-].map(withTableRules);
+]
+  .map(withTableRules)
+  .map(withExplanations);
 
 /** Every rule, in reading order. */
 export const rulesById: ReadonlyMap<string, Rule> = new Map(

@@ -6,7 +6,7 @@ import { answered, derive, total } from '../derive/index.ts';
 import { OUTCOME_ORDER } from '../derive/vocabulary.ts';
 import { renderAll } from '../index.ts';
 import { parseReport } from '../read.ts';
-import { fakeCase, fakeResult, fakeRun, footerFor, linesOf, writeRun } from '../testing/fixture.ts';
+import { fakeCase, fakeEngine, fakeResult, fakeRun, footerFor, linesOf, writeRun } from '../testing/fixture.ts';
 import type { FakeRun } from '../testing/fixture.ts';
 
 const run = fakeRun();
@@ -164,3 +164,32 @@ test('a run without laws has no page and no word of them', async (t) => {
   t.notRegex(await without.read('summary.md'), /## Properties/);
   await rm(without.dir, { recursive: true, force: true });
 });
+
+/** The reference passes everything; another engine passes all but the cases of one rule. */
+function standingAlone(rule: string, explanation?: string): FakeRun {
+  const engines = ['reference/draft', 'xs/native'].map((id) => fakeEngine(id));
+  const { properties: _laws, ...rest } = run.header;
+  const header = { ...rest, engines };
+  const results = engines.flatMap(({ id }) => run.corpus.cases.map((one) => fakeResult(id, one, id === 'xs/native' && one.rules[0] === rule ? 'fail' : 'pass')));
+  const chapters = run.corpus.chapters.map((chapter) => ({
+    ...chapter,
+    rules: chapter.rules.map((one) => (explanation === undefined ? one : { ...one, againstPractice: explanation })),
+  }));
+  return { ...run, header, results, properties: [], corpus: { ...run.corpus, chapters }, footer: footerFor(header, results) };
+}
+
+for (const [what, explanation, said] of [
+  ['why, where the rule does', 'The letter has it so.', 'The letter has it so.'],
+  ['that nobody has, where the rule does not', undefined, 'nobody has explained why yet'],
+] as const) {
+  test(`the page of a rule on which the reference stands alone says ${what}`, async (t) => {
+    const other = await rendered(standingAlone('omissions/strictness', explanation));
+    try {
+      for (const rule of ['omissions/strictness', 'primordials/table']) {
+        t.is((await other.read(`rule/${rule}/index.html`)).includes(said), rule === 'omissions/strictness', rule);
+      }
+    } finally {
+      await rm(other.dir, { recursive: true, force: true });
+    }
+  });
+}
