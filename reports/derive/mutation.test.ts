@@ -36,5 +36,6 @@ test('survivors stand together by their reason', (t) => {
 });
 
 test('a run whose corpus was never measured has no rows', (t) => {
-  t.deepEqual(mutationRows(header, corpus), []);
+  const { mutation: _, ...never } = corpus;
+  t.deepEqual(mutationRows(header, never), []);
 });

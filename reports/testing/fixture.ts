@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { rule } from '../../spec/model.ts';
 import type { Chapter, Keyword, Rule, RuleId } from '../../spec/model.ts';
 import type { EngineIdentity } from '../../suites/engine-identity.ts';
+import type { MutationScore } from '../../suites/controls/model.ts';
 import type { Case } from '../../suites/model.ts';
 import type { Corpus } from '../corpus.ts';
 import { reportDigest } from '../digest.ts';
 import type { FooterLine, HeaderLine, Outcome, PropertiesFacts, PropertyLine, ResultLine } from '../model.ts';
 
 const HASH = 'ab'.repeat(32);
+
+const mutationScore: MutationScore = {
+  engine: 'reference/draft', edition: 'draft-2019', date: '2026-11-01', suites: { [HASH]: 99, other: 1 }, catalogue: HASH, total: 100, operators: 90, noticed: 99,
+  survivors: [{ id: 'unfrozen:%Hidden%', rules: ['primordials/table-frozen'], reason: 'Equivalent: no program can reach it.' }],
+  byChapter: { primordials: { total: 100, noticed: 99 } }, byOutcome: { change: 1, fail: 98 },
+}; // prettier-ignore
 
 export function fakeRule(id: RuleId, overrides: Partial<Rule> = {}): Rule {
   const keyword: Keyword = overrides.keyword ?? 'must';
@@ -278,6 +285,7 @@ export function fakeRun(options: { readonly partial?: boolean } = {}): FakeRun {
   const results = options.partial === true ? all.slice(0, -9) : all;
   const rules = chapters.flatMap((chapter) => chapter.rules.map(({ id }) => id));
   const corpus: Corpus = {
+    mutation: [mutationScore],
     chapters,
     cases,
     threats: {
