@@ -50,10 +50,11 @@ function inCompartmentWorld(row: Intrinsic, fault: Fault): Fault[] {
   return rule === undefined ? [] : [{ ...fault, rules: [rule], tamper }];
 }
 
+/** lockdown is made with the world, and is no intrinsic of a realm. */
 export function compartmentOperatorFaults(edition: Edition): readonly Fault[] {
   const drafts = new Set(intrinsicsIn({ edition }).map(({ id }) => id));
   return intrinsicsIn({ edition, profile: 'compartment' })
-    .filter(({ id, function: isFunction }) => !drafts.has(id) && (isFunction !== undefined || id.endsWith('Prototype%')))
+    .filter(({ id, function: isFunction }) => !drafts.has(id) && id !== '%lockdown%' && (isFunction !== undefined || id.endsWith('Prototype%')))
     .flatMap((row) => faultsOfRow(row).flatMap((fault) => inCompartmentWorld(row, fault)));
 }
 
