@@ -45,3 +45,14 @@ test('a console shows the host what errors hide from programs', (t) => {
   t.is(lines[0], 'error: no (a string) (Error#1)');
   t.true(lines.some((line) => line.includes('"secret"')));
 });
+
+test('a world of the draft can be customised until it is locked down, once', (t) => {
+  const world = createWorld({ edition: 'draft-2019', stage: 'customise' });
+  world.evaluate('Array.prototype.total = { total() { return 42; } }.total;');
+  world.lockdown();
+  t.is(world.makeCompartment().evaluate('[].total()'), 42);
+  t.is(world.evaluate('Object.isFrozen([].total)'), true);
+  t.throws(() => world.evaluate('Array.prototype.planted = 1;'), { instanceOf: GuestError });
+  t.throws(() => world.lockdown(), { instanceOf: GuestError });
+  t.throws(() => createWorld({ edition: 'draft-2019', stage: 'customise' }).lockdown({ errorTaming: 'unsafe' }), { instanceOf: TypeError });
+});

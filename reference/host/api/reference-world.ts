@@ -17,6 +17,8 @@ import { format } from './inspect.ts';
 export interface ReferenceWorldOptions extends Omit<WorldOptions, 'trackRejection'> {
   /** `plain` is ECMA-262 alone, nothing frozen; an edition of the draft is a standalone SES world. */
   readonly edition?: 'plain' | Edition;
+  /** Of a world of the draft: `customise` leaves its primordials to be changed until `lockdown` freezes them. */
+  readonly stage?: 'locked' | 'customise';
   /**
    * A world with Compartment, lockdown and harden in the place of the draft's Realm API. It begins locked down, unless the
    * stage is `customise`: then `lockdown` ends that stage.
@@ -43,6 +45,7 @@ export class ReferenceWorld extends Compartment {
 
   constructor(options: ReferenceWorldOptions = {}) {
     const { compartment, edition = compartment === undefined ? 'plain' : 'draft-2019', ...rest } = options;
+    if (edition === 'plain' && rest.stage === 'customise') throw new TypeError('a plain world has no freeze that could end a stage: give the option edition');
     const rejected = new Map<ObjectValue, GuestValue>();
     const references = new References();
     const trackRejection = (promise: ObjectValue, operation: 'reject' | 'handle'): void => {
@@ -66,7 +69,8 @@ export class ReferenceWorld extends Compartment {
   /** Ends the stage of customisation. Throws `GuestError` where a customisation stands in its way. */
   lockdown(options: Partial<LockdownOptions> = {}): void {
     const { inner } = this;
-    if (!(inner instanceof CompartmentWorld)) throw new TypeError('only a world with the option compartment is locked down');
+    if (inner instanceof SesWorld && Object.keys(options).length === 0) return this.inside('run', () => inner.freeze());
+    if (!(inner instanceof CompartmentWorld)) throw new TypeError('only a SES world that began with customisations is locked down, and only one with the option compartment takes options');
     this.inside('run', () => inner.lockdown(options));
   }
 
