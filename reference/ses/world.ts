@@ -8,11 +8,15 @@ import type { Fault } from '../faults/model.ts';
 import { World, type WorldOptions } from '../host/world.ts';
 import type { Account } from '../runtime/account.ts';
 import { agent } from '../runtime/agent.ts';
+import { createBuiltin } from '../runtime/create-builtin.ts';
 import { throwTypeError } from '../runtime/errors.ts';
+import type { ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Value } from '../runtime/value.ts';
 import { createCompartmentRealm } from './compartment-realm.ts';
 import { freezeCustomised } from './customisation.ts';
+import { harden } from './harden.ts';
+import { createNat } from './nat.ts';
 import { evaluateProgram } from './evaluate.ts';
 import { registerCompartmentMaker } from './realm-api.ts';
 import { inventoryOf, mutableSharedIntrinsics, sharedIntrinsics, type SharedIntrinsicsOptions } from './shared-intrinsics.ts';
@@ -81,6 +85,17 @@ export class SesWorld extends World {
       freezeCustomised(this.realm.shared!, realms);
       this.unfrozen.realms = undefined;
     });
+  }
+
+  /**
+   * What the draft says is normally bound to constants of these names, without saying where it comes from
+   * (`open-points/nat-available`, `open-points/harden-available`): here from the host, as endowments.
+   */
+  createConstants(): { readonly Nat: ObjectValue; readonly harden: ObjectValue } {
+    return this.run(() => ({
+      Nat: createNat(this.realm),
+      harden: createBuiltin((_this, [value]) => (this.unfrozen.realms === undefined ? harden(value) : throwTypeError('harden works after the freeze only')), 1, 'harden', this.realm, true),
+    }));
   }
 
   /** Runs program code in a compartment of this world, with endowments as const bindings; the completion value. */

@@ -56,3 +56,18 @@ test('a world of the draft can be customised until it is locked down, once', (t)
   t.throws(() => world.lockdown(), { instanceOf: GuestError });
   t.throws(() => createWorld({ edition: 'draft-2019', stage: 'customise' }).lockdown({ errorTaming: 'unsafe' }), { instanceOf: TypeError });
 });
+
+test('a world of the draft gives out Nat and harden, to be endowed as constants', (t) => {
+  const world = createWorld({ edition: 'draft-2019' });
+  const endowments = { ...world.constants };
+  t.is(world.evaluate('[Nat(0), Nat(2 ** 53 - 1), Nat(7n)].join()', { endowments }), '0,9007199254740991,7');
+  for (const value of ['-1', '1.5', '2 ** 53', 'NaN', '-1n', '"1"', '({})', 'undefined']) {
+    const error = t.throws(() => world.evaluate(`Nat(${value})`, { endowments }), { instanceOf: GuestError });
+    t.is(error?.errorName, 'RangeError', value);
+  }
+  t.is(world.makeCompartment().evaluate('const o = harden({ a: {} }); [Object.isFrozen(o.a), Object.isFrozen(Nat), Object.isFrozen(harden), Nat.constructor === harden.constructor].join()', { endowments }), 'true,true,true,true');
+  t.throws(() => world.evaluate('Nat = 1;', { endowments }), { instanceOf: GuestError });
+  t.is(world.evaluate('typeof Nat'), 'undefined');
+  const early = createWorld({ edition: 'draft-2019', stage: 'customise' });
+  t.throws(() => early.evaluate('harden({})', { endowments: { ...early.constants } }), { instanceOf: GuestError });
+});

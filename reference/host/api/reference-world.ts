@@ -11,7 +11,7 @@ import { createWorld as createPlainWorld, type World, type WorldOptions } from '
 import { Compartment, type Usage } from './compartment.ts';
 import { describe, type DescribeOptions, type Description } from './describe.ts';
 import { fromHost, type HostValue } from './from-host.ts';
-import { References, type GuestValue } from './guest-reference.ts';
+import { References, type GuestReference, type GuestValue } from './guest-reference.ts';
 import { format } from './inspect.ts';
 
 export interface ReferenceWorldOptions extends Omit<WorldOptions, 'trackRejection'> {
@@ -41,6 +41,7 @@ export interface CompartmentLimits {
 
 export class ReferenceWorld extends Compartment {
   readonly edition: 'plain' | Edition;
+  private made: { readonly Nat: ObjectValue; readonly harden: ObjectValue } | undefined;
   private readonly rejected: Map<ObjectValue, GuestValue>;
 
   constructor(options: ReferenceWorldOptions = {}) {
@@ -72,6 +73,14 @@ export class ReferenceWorld extends Compartment {
     if (inner instanceof SesWorld && Object.keys(options).length === 0) return this.inside('run', () => inner.freeze());
     if (!(inner instanceof CompartmentWorld)) throw new TypeError('only a SES world that began with customisations is locked down, and only one with the option compartment takes options');
     this.inside('run', () => inner.lockdown(options));
+  }
+
+  /** Of a world of the draft: Nat and harden, which programs normally have as constants. Give them as endowments. */
+  get constants(): { readonly Nat: GuestReference; readonly harden: GuestReference } {
+    const { inner, references } = this;
+    if (!(inner instanceof SesWorld)) throw new TypeError('Nat and harden are given out by worlds of the draft; others have harden themselves');
+    this.made ??= inner.createConstants();
+    return { Nat: references.handleOf(this.made.Nat) as GuestReference, harden: references.handleOf(this.made.harden) as GuestReference };
   }
 
   /** Runs promise jobs until none is left, or `max` of them; returns how many ran. */
