@@ -27,6 +27,7 @@ export async function run([given]: readonly unknown[], options: Readonly<Record<
   const chosen = all.filter((fault) => (ids.length === 0 || ids.includes(fault.id)) && (chapter === undefined || breaks(fault, chapter)));
   if (chosen.length === 0) throw new WrongUse(`no fault breaks a rule of ${String(chapter)}`);
   const faults = options.sample === undefined ? chosen : sample(chosen, positive('--sample', options.sample));
+  if (options.save === true && faults.length !== all.length) throw new WrongUse('--save keeps the score of all faults', 'leave out --chapter, --sample and the names of faults');
 
   const before = typeof options.log === 'string' ? readLog(options.log) : new Map<string, FaultResult>();
   const missing = faults.filter(({ id }) => !before.has(id));
