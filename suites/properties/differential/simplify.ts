@@ -121,6 +121,9 @@ const OF_THE_HOST = /new Date\(\)|new Date\b(?!\()|\bDate\(\)|Date\.now|Math\.ra
 export function* simplerBodies(body: string): Generator<string> {
   const tree = parseProgram(body);
   if (tree === undefined) return;
+  // The directive is not the program's own.
+  (tree as unknown as { body: Node[] }).body.shift();
+  const { length } = printProgram(tree);
   const seen = new Set([body]);
   // A use that lost its declaration would only show what engines make of undeclared names.
   const known = freeNames(tree);
@@ -129,7 +132,7 @@ export function* simplerBodies(body: string): Generator<string> {
     let text: string | undefined;
     try { text = printProgram(tree); } catch { /* an edit that left a hole which cannot be printed */ }
     edit.undo();
-    if (text === undefined || seen.has(text)) continue;
+    if (text === undefined || text.length >= length || seen.has(text)) continue;
     seen.add(text);
     const smaller = parseProgram(text);
     if (smaller !== undefined && !OF_THE_HOST.test(text) && [...freeNames(smaller)].every((name) => known.has(name))) yield text;
