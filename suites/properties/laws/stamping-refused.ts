@@ -49,10 +49,11 @@ const observe = `(() => {${snapshots}${target}
 const attack = ({ stamp: { source }, key, base }: Attempt): string => `(() => {${snapshots}${target}
   const k = ${key}, v = { mark: 1 };
   const Base = ${base};
-  const own_ = own(t, k);
+  const find = (object) => { for (let at = object; at !== null; at = getPrototypeOf(at)) { const found = own(at, k); if (found) return found; } return undefined; };
+  const found = find(t);
   const Stamp = ${source};
   const done = outcome(() => { new Stamp(t); });
-  return [t === results[0].t, done];
+  return [t === results[0].t, found !== undefined && !('value' in found), done];
 })()`;
 
 /** What the same class text, evaluated by another compartment, reads off the object. */
@@ -72,7 +73,7 @@ export default law<Attempt>({
   rules: ['primordials/frozen-no-covert-channel', 'primordials/frozen-transitive', 'confinement/no-mutual-observation'],
   threat: 'mutable-shared-state-channels',
   requires: ['compartments'],
-  version: 2,
+  version: 3,
   arbitrary: fc.record({ walk: quietWalks, stamp: fc.constantFrom(...table), key: keys, base: fc.constantFrom(...bases) }),
   programs: (attempt) => [
     {
@@ -88,11 +89,12 @@ export default law<Attempt>({
     const [, attacked, after] = answer.steps;
     if (attacked?.type === 'throw' && attacked.phase === 'parse') return null;
     if (attacked?.type !== 'normal' || after?.type !== 'normal') return `the programs ended with ${JSON.stringify(answer.steps.at(-1))}`;
-    const [shared, done] = attacked.value as readonly [boolean, string];
+    // A property that is an accessor decides for itself what an assignment does.
+    const [shared, decides, done] = attacked.value as readonly [boolean, boolean, string];
     if (!shared) return null;
     const [same, seen] = after.value as readonly [boolean, string];
     if (!same || seen !== 'nothing') return `another compartment sees ${same ? seen : 'a change'}`;
-    return refused && done === 'returned' ? 'the constructor returned' : null;
+    return refused && !decides && done === 'returned' ? 'the constructor returned' : null;
   },
   classify({ stamp: { label } }, [answer]) {
     if (answer.status !== 'observed') return 'no answer';
