@@ -26,11 +26,11 @@ function sampleByRule(faults: readonly Fault[]): Fault[] {
   return [...byRule.values()].flatMap((all) => [...new Set(Array.from({ length: SAMPLE }, (_, index) => all[Math.floor((index * all.length) / SAMPLE)]))]);
 }
 
-/** Every fault written by hand, and a sample of what operators make. */
-function chosen(catalogue: (edition: Edition) => readonly Fault[], edition: Edition): readonly Fault[] {
-  const all = catalogue(edition);
+/** Every fault written by hand, a sample of what operators make, and what is listed by name. */
+function chosen(all: readonly Fault[], edition: Edition, isListed: (fault: Fault) => boolean): readonly Fault[] {
   if (edition !== 'draft-2019') return all.filter((fault) => isByHand(fault) && fault.edition === edition);
-  return [...all.filter(isByHand), ...sampleByRule(all.filter((fault) => !isByHand(fault)))];
+  const sample = new Set(sampleByRule(all.filter((fault) => !isByHand(fault))));
+  return all.filter((fault) => isByHand(fault) || sample.has(fault) || isListed(fault));
 }
 
 const worlds = [
@@ -38,13 +38,13 @@ const worlds = [
   { engine: 'reference/compartment', catalogue: compartmentFaultsOf, editions: ['draft-2019'] },
 ] as const;
 
-/** Tries them on the cases of their own rules. */
-export async function trySwitches(cases: readonly Case[]): Promise<Switches> {
+/** Tries them on the cases of their own rules; `listed` are faults to be tried in any case, as `engine fault`. */
+export async function trySwitches(cases: readonly Case[], listed: ReadonlySet<string> = new Set()): Promise<Switches> {
   const results: (FaultResult & { engine: string })[] = [];
   for (const { engine, catalogue, editions } of worlds) {
     for (const edition of editions) {
       const trials = new FaultTrials(cases, targetById(engine), edition);
-      for (const fault of chosen(catalogue, edition)) results.push({ ...(await trials.try(fault, { ownRulesOnly: true })), engine });
+      for (const fault of chosen(catalogue(edition), edition, ({ id }) => listed.has(`${engine} ${id}`))) results.push({ ...(await trials.try(fault, { ownRulesOnly: true })), engine });
     }
   }
   const proved = new Map<RuleId, string[]>();
