@@ -4,6 +4,7 @@ import type { Edition } from '../../spec/model.ts';
 import type { Law } from '../../suites/properties/model.ts';
 import type { Target } from '../mutate/target.ts';
 import { targetById } from '../mutate/targets.ts';
+import { WrongUse } from '../text/wrong-use.ts';
 import { LawEngine } from './law-engine.ts';
 import { drawRun } from './stream.ts';
 import { sayTrial } from './trial.ts';
@@ -37,9 +38,13 @@ function faultyAdapter(target: Target, fault: string | undefined, edition: Editi
   };
 }
 
-/** The first run at which the law notices its fault, alone in a world of its own, while it holds there on a sound world. */
+/**
+ * The first run at which the law notices its fault, alone in a world of its own, while it holds there on a sound world.
+ * Throws WrongUse for a fault that does not exist: a world that cannot be made proves nothing.
+ */
 export async function prove(law: Law, edition: Edition, seed: number): Promise<Proof> {
   const target = targetById(law.proof.engine);
+  if (!target.faults(edition).some(({ id }) => id === law.proof.fault)) throw new WrongUse(`${law.id} names the fault ${law.proof.fault}, which ${target.id} does not have`, 'see reference/faults/');
   const faulty = new LawEngine({ adapter: faultyAdapter(target, law.proof.fault, edition), edition, limits: LIMITS });
   const sound = new LawEngine({ adapter: faultyAdapter(target, undefined, edition), edition, limits: LIMITS });
   const result = { law: law.id, engine: law.proof.engine, fault: law.proof.fault };
