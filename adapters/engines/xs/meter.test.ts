@@ -1,33 +1,13 @@
 /** `host/meter-deterministic` and `host/meter-limit-terminates` on XS: what workers of their own, each with a limit, show from outside. */
 import { spawnSync } from 'node:child_process';
-import test, { type ExecutionContext } from 'ava';
-import { resolveEngine } from '../../registry.ts';
-import { hostPath, isBuilt } from './build.ts';
+import { hostPath } from './build.ts';
+import { onXs } from './on-xs.ts';
 
 const METER_EXCEEDED = 107;
 const GREETING = `(function (print) {
   const evaluate = eval;
   return { run: function (text) { evaluate(text); }, finish: function () { print('finished'); } };
 })`;
-
-async function whyNot(): Promise<string | undefined> {
-  const adapter = resolveEngine('xs/native');
-  const availability = await adapter.availability();
-  if (!availability.available) return availability.reason;
-  try {
-    await adapter.prepare(() => {});
-    return isBuilt() ? undefined : 'not built';
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PackageUnavailable') return 'the XS sources are not in the cache and the registry cannot be reached';
-    throw error;
-  }
-}
-
-const reason = await whyNot();
-const onXs = (title: string, body: (t: ExecutionContext) => void): void => {
-  if (reason === undefined) test(title, body);
-  else test.skip(`${title} (skipped: ${reason})`, body);
-};
 
 /** Runs one program in a worker of its own. */
 function worker(program: string, meter: number): { readonly code: number | null; readonly output: string } {

@@ -1,27 +1,6 @@
-import test, { type ExecutionContext } from 'ava';
 import { brief, observed, runner } from '../../fixtures/jobs.ts';
 import { resolveEngine } from '../../registry.ts';
-import { isBuilt } from './build.ts';
-
-/** Builds the host once; undefined when that worked. */
-async function whyNot(): Promise<string | undefined> {
-  const adapter = resolveEngine('xs/native');
-  const availability = await adapter.availability();
-  if (!availability.available) return availability.reason;
-  try {
-    await adapter.prepare(() => {});
-    return isBuilt() ? undefined : 'not built';
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PackageUnavailable') return 'the XS sources are not in the cache and the registry cannot be reached';
-    throw error;
-  }
-}
-
-const reason = await whyNot();
-const onXs = (title: string, body: (t: ExecutionContext) => Promise<void>): void => {
-  if (reason === undefined) test(title, body);
-  else test.skip(`${title} (skipped: ${reason})`, body);
-};
+import { onXs } from './on-xs.ts';
 
 onXs('XS has lockdown, harden and Compartment of its own, and lockdown freezes what the host added too', async (t) => {
   const xs = runner(resolveEngine('xs/native'));
