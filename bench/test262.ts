@@ -19,7 +19,7 @@ function sample(files: readonly string[]): string[] {
 
 /** Files a second. */
 function run(root: string, list: string, engine: string): Promise<number> {
-  const args = ['--import=tsx', '--stack-size=3900', CHILD, root, list, engine];
+  const args = ['--import=tsx', '--stack-size=3900', '--max-semi-space-size=64', CHILD, root, list, engine];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { maxBuffer: 1 << 24 }, (error, stdout) => {
       if (error !== null) return reject(error instanceof Error ? error : new Error(`${engine} ended`));
