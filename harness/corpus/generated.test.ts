@@ -3,7 +3,7 @@ import { intrinsicsIn, propertiesIn, seedExpression } from '../../spec/intrinsic
 import { rulesById } from '../../spec/index.ts';
 import { checkSyntax } from '../lint/syntax.ts';
 import { generatedCases } from './generated.ts';
-import { slug } from './table/slug.ts';
+import { slug } from '../../spec/slug.ts';
 
 const cases = generatedCases();
 

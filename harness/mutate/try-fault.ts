@@ -3,7 +3,7 @@ import type { FaultFacts } from '../../reference/faults/model.ts';
 import type { Outcome } from '../../reports/model.ts';
 import type { Edition, RuleId } from '../../spec/model.ts';
 import type { Case } from '../../suites/model.ts';
-import { slug } from '../corpus/table/slug.ts';
+import { slug } from '../../spec/slug.ts';
 import { judgeCapabilities } from '../judge/index.ts';
 import { runCase } from '../run/run-case.ts';
 import type { Subject, Target } from './target.ts';

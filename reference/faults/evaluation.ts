@@ -16,20 +16,10 @@ import { RealmObject } from '../ses/realm-api.ts';
 import { isBindingIdentifier } from '../syntax/binding-identifier.ts';
 import type { RuleId } from '../../spec/model.ts';
 import type { Fault, Tampering } from './model.ts';
-import { ACCESSOR, ENUMERABLE, foreignPrototype, HIDDEN, method, plainObject, restep, setPrototype, thaw } from './tools.ts';
+import { ACCESSOR, ENUMERABLE, foreignPrototype, HIDDEN, inRealm, method, plainObject, restep, setPrototype, thaw } from './tools.ts';
 
 const PROGRAM = '%Realm.prototype.evaluateProgram%';
 const EXPRESSION = '%Realm.prototype.evaluateExpr%';
-
-function inRealm<T>(realm: Realm, run: () => T): T {
-  const caller = agent.realm;
-  agent.realm = realm;
-  try {
-    return run();
-  } finally {
-    agent.realm = caller;
-  }
-}
 
 type Evaluate = (source: Value, compartment: Realm, endowments: Value, original: () => Value) => Value;
 

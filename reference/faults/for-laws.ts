@@ -6,9 +6,8 @@ import { ObjectValue } from '../runtime/object.ts';
 import type { Realm } from '../runtime/realm.ts';
 import { CompartmentObject } from '../ses/compartment/compartment.ts';
 import { LanguageParser } from '../syntax/parser.ts';
-import { inRealm } from './compartment/tools.ts';
 import type { Fault, Tampering } from './model.ts';
-import { restep } from './tools.ts';
+import { inRealm, restep } from './tools.ts';
 
 /** Of the arguments of a call, a destructuring assignment after a literal is taken for a pattern gone wrong, unless parentheses stand around it. */
 class PatternArgumentParser extends LanguageParser {

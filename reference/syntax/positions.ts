@@ -23,15 +23,21 @@ export class LineMap {
 
   at(offset: number): LineColumn {
     const starts = (this.starts ??= lineStarts(this.source));
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
+    const low = lastAtOrBefore(starts, offset);
     return { line: low + 1, column: offset - starts[low]! + 1 };
   }
+}
+
+/** Index of the last of ascending `starts` that is not beyond `offset`; the first where all are. */
+export function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function lineStarts(source: string): number[] {

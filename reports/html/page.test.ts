@@ -1,24 +1,13 @@
 /** Looks at the site in a real browser. */
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { renderAll } from '../index.ts';
+import { audit, launch, look, openPage, there, title, VIEWS } from '../testing/browser.ts';
 import { fakeRun, writeRun } from '../testing/fixture.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const there = existsSync(executablePath);
-const look = there ? test.serial : test.skip;
-const title = (text: string): string => (there ? text : `${text} (skipped: no Chromium at ${executablePath}; set CHROMIUM)`);
-
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-// Scripts for the page are strings: its globals are not those of this file.
 
 /** One page of each type, and those with the most on them. */
 const PAGES = [
@@ -45,11 +34,6 @@ const PAGES = [
   'cite/index.html',
 ];
 
-interface AxeResult {
-  readonly passes: readonly unknown[];
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[];
-}
-
 let browser: Browser;
 const sites: { [name in 'full' | 'partial']?: string } = {};
 
@@ -61,7 +45,7 @@ test.before(async () => {
     await renderAll(dir);
     sites[name] = dir;
   }
-  browser = await chromium.launch({ executablePath, args: FLAGS });
+  browser = await launch();
 });
 test.after.always(async () => {
   if (!there) return;
@@ -69,46 +53,16 @@ test.after.always(async () => {
   for (const dir of Object.values(sites)) await rm(dir, { recursive: true, force: true });
 });
 
-async function open(scheme: 'light' | 'dark', width: number, script = true): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 }, javaScriptEnabled: script });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    if (!/^(file|data):/.test(request.url())) complaints.push(`leaves the disk: ${request.url()}`);
-  });
-  return { page, complaints };
-}
-
 const address = (dir: string, path: string): string => pathToFileURL(join(dir, path)).href;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 360]] as const) {
+for (const [scheme, width] of VIEWS) {
   look(title(`every page type, ${scheme}, ${width} wide: no console message, no axe violation, no sideways scrolling`), async (t) => {
-    const { page, complaints } = await open(scheme, width);
-    for (const path of [...PAGES.map((name) => address(sites.full!, name)), address(sites.partial!, 'index.html')]) {
-      await page.goto(path);
-      await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
-      await page.evaluate(axeSource);
-      const result = await page.evaluate<AxeResult>(
-        "axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-      );
-      t.deepEqual(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}: ${nodes[0].failureSummary}`), [], path);
-      t.true(result.passes.length > 10, `axe looked at ${path}`);
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      t.is(overflow, 0, `${path} scrolls sideways`);
-    }
-    t.deepEqual(complaints, []);
-    await page.context().close();
+    await audit(t, browser, scheme, width, [...PAGES.map((name) => address(sites.full!, name)), address(sites.partial!, 'index.html')]);
   });
 }
 
 look(title('without scripts the first view shows claims and disagreements'), async (t) => {
-  const { page } = await open('light', 1280, false);
+  const { page } = await openPage(browser, 'light', 1280, false);
   await page.goto(address(sites.full!, 'index.html'));
   t.true(await page.getByText('Of the 5 must rules in set 2026-11-standalone, xs/native').first().isVisible());
   t.true(await page.getByRole('heading', { name: /Violated in exactly one engine/ }).isVisible());
@@ -116,7 +70,7 @@ look(title('without scripts the first view shows claims and disagreements'), asy
 });
 
 look(title('the filter keeps the rows with all words and says how many'), async (t) => {
-  const { page } = await open('light', 1280);
+  const { page } = await openPage(browser, 'light', 1280);
   await page.goto(address(sites.full!, 'chapter/omissions/index.html'));
   // The fixture's tables are below the size from which filters are offered.
   await page.evaluate("{ const body = document.querySelector('table').tBodies[0]; while (body.rows.length < 8) body.append(body.rows[0].cloneNode(true)); }");
@@ -129,7 +83,7 @@ look(title('the filter keeps the rows with all words and says how many'), async 
 });
 
 look(title('the skip link is the first stop of the keyboard'), async (t) => {
-  const { page } = await open('light', 1280);
+  const { page } = await openPage(browser, 'light', 1280);
   await page.goto(address(sites.full!, 'index.html'));
   await page.keyboard.press('Tab');
   t.is(await page.evaluate<string>('document.activeElement.textContent'), 'Skip to content');
@@ -137,7 +91,7 @@ look(title('the skip link is the first stop of the keyboard'), async (t) => {
 });
 
 look(title('a link to a generated case opens its findings'), async (t) => {
-  const { page } = await open('light', 1280);
+  const { page } = await openPage(browser, 'light', 1280);
   await page.goto(`${address(sites.full!, 'table/array-prototype/index.html')}#table/array-prototype/frozen`);
   t.true(await page.locator('[id="table/array-prototype/frozen"] details').evaluate((details: { readonly open?: boolean }) => details.open));
   await page.context().close();

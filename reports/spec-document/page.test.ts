@@ -1,35 +1,23 @@
 /** Looks at the document in a real browser. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { parse } from 'yaml';
 import { conflicts } from '../../spec/conflicts.ts';
 import { chapters, requirementSets } from '../../spec/index.ts';
 import type { ThreatDictionary } from '../corpus.ts';
 import { derive } from '../derive/index.ts';
 import { parseReport } from '../read.ts';
+import { audit, launch, look, openPage, there, title, VIEWS } from '../testing/browser.ts';
 import { fakeRun, linesOf } from '../testing/fixture.ts';
 import { renderSpecDocument } from './index.ts';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const there = existsSync(executablePath);
-const look = there ? test.serial : test.skip;
-const title = (text: string): string => (there ? text : `${text} (skipped: no Chromium at ${executablePath}; set CHROMIUM)`);
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
 /** One page of each type; of the chapters one with alternatives, one of the fixture's with every sort of annotation. */
 const PAGES = ['index.html', 'omissions/index.html', 'open-points/index.html', 'tables/globals/index.html', 'tables/intrinsics/index.html', 'editions/index.html', 'sets/index.html', 'conflicts/index.html', 'threats/index.html'];
-
-interface AxeResult {
-  readonly passes: readonly unknown[];
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }[];
-}
 
 let browser: Browser;
 let root: string;
@@ -50,7 +38,7 @@ test.before(async () => {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), text);
   }
-  browser = await chromium.launch({ executablePath, args: FLAGS });
+  browser = await launch();
 });
 test.after.always(async () => {
   if (!there) return;
@@ -58,47 +46,18 @@ test.after.always(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-async function open(scheme: 'light' | 'dark', width: number): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    if (!/^(file|data):/.test(request.url())) complaints.push(`leaves the disk: ${request.url()}`);
-  });
-  return { page, complaints };
-}
-
 const address = (path: string): string => pathToFileURL(join(root, path.split('#')[0])).href + (path.includes('#') ? `#${path.split('#')[1]}` : '');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 360]] as const) {
+for (const [scheme, width] of VIEWS) {
   look(title(`every page type of the spec, ${scheme}, ${width} wide: no console message, no axe violation, no sideways scrolling`), async (t) => {
     // The table of intrinsics is a long page, and machines that test are busy.
     t.timeout(300_000);
-    const { page, complaints } = await open(scheme, width);
-    for (const path of PAGES) {
-      await page.goto(address(path));
-      await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
-      await page.evaluate(axeSource);
-      const result = await page.evaluate<AxeResult>(
-        "axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-      );
-      t.deepEqual(result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}: ${nodes[0].failureSummary}`), [], path);
-      t.true(result.passes.length > 10, `axe looked at ${path}`);
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      t.is(overflow, 0, `${path} scrolls sideways`);
-    }
-    t.deepEqual(complaints, []);
-    await page.context().close();
+    await audit(t, browser, scheme, width, PAGES.map(address));
   });
 }
 
 look(title('a rule’s address brings its sentence into view'), async (t) => {
-  const { page } = await open('light', 1280);
+  const { page } = await openPage(browser, 'light', 1280);
   await page.goto(address('globals/index.html#global-not-frozen'));
   const top = await page.locator('[id="global-not-frozen"]').evaluate((clause: { getBoundingClientRect(): { readonly top: number } }) => clause.getBoundingClientRect().top);
   t.true(top >= -1 && top < 200);
@@ -106,7 +65,7 @@ look(title('a rule’s address brings its sentence into view'), async (t) => {
 });
 
 look(title('on paper there are the rules and no navigation'), async (t) => {
-  const { page } = await open('light', 1280);
+  const { page } = await openPage(browser, 'light', 1280);
   await page.goto(address('omissions/index.html'));
   await page.emulateMedia({ media: 'print' });
   t.false(await page.locator('#contents').isVisible());

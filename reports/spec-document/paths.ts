@@ -3,6 +3,7 @@
  * `omissions/math-random` is at `omissions/index.html#math-random`.
  */
 import type { IntrinsicId, KeyName } from '../../spec/intrinsics/index.ts';
+import { slug } from '../../spec/slug.ts';
 
 export const PATHS = {
   home: 'index.html',
@@ -29,16 +30,7 @@ export function rulePath(id: string): string {
 
 /** `%ArrayPrototype%` → `array-prototype`: the words by which generated cases and reports call it too. */
 export function intrinsicAnchor(id: IntrinsicId): string {
-  return id
-    .replace(/^%|%$/g, '')
-    .replace(/@@/g, ' symbol ')
-    .replace(/__(\w+?)__/g, ' dunder $1 ')
-    .replace(/\$/g, ' dollar ')
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
+  return slug(id);
 }
 
 /** Keys that differ in case only (`Math.E` and an `e`) keep their spelling, so this one is not made of words. */

@@ -4,7 +4,7 @@ import type { Edition } from '../../../spec/model.ts';
 import type { Tagged } from '../../../suites/model.ts';
 import type { Draft } from './make-case.ts';
 import * as programs from './programs.ts';
-import { slug } from './slug.ts';
+import { slug } from '../../../spec/slug.ts';
 
 /** In a program, `this` at the top is the global object of its compartment. */
 const GLOBAL = 'this';

@@ -4,7 +4,7 @@ import { laterKeys } from '../../../spec/later-editions.ts';
 import type { Edition } from '../../../spec/model.ts';
 import type { Draft } from './make-case.ts';
 import * as programs from './programs.ts';
-import { slug } from './slug.ts';
+import { slug } from '../../../spec/slug.ts';
 
 const callable = (row: Intrinsic): boolean => row.kind === 'function' || row.kind === 'constructor';
 

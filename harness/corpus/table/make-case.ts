@@ -1,5 +1,5 @@
 import type { Edition, RuleId } from '../../../spec/model.ts';
-import { slug } from './slug.ts';
+import { slug } from '../../../spec/slug.ts';
 import type { Capability, Case, Difference, Expectation } from '../../../suites/model.ts';
 import { withheld } from '../../../spec/later-editions.ts';
 import type { Origin } from '../../../spec/intrinsics/index.ts';

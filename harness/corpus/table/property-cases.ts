@@ -5,7 +5,7 @@ import type { Difference, Expectation, Tagged } from '../../../suites/model.ts';
 import { functionDrafts } from './intrinsic-cases.ts';
 import type { Draft } from './make-case.ts';
 import * as programs from './programs.ts';
-import { slug } from './slug.ts';
+import { slug } from '../../../spec/slug.ts';
 
 /** Facts about each own property of an intrinsic that the edition requires. */
 export function propertyDrafts(row: Intrinsic, edition: Edition): Draft[] {

@@ -16,8 +16,8 @@ import type { PropertyKey, Value } from '../../runtime/value.ts';
 import { CompartmentObject, type Compartment } from '../../ses/compartment/compartment.ts';
 import { functionList } from '../../ses/compartment/construction.ts';
 import type { Fault, Tampering } from '../model.ts';
-import { ACCESSOR, changeFlags, copyOf, ENUMERABLE, CONFIGURABLE, foreignPrototype, HIDDEN, method, plainObject, remove, restep, setPrototype } from '../tools.ts';
-import { bagLike, constructing, dataOf, inGuests, inRealm, made, sharedSteps, withStart } from './tools.ts';
+import { ACCESSOR, changeFlags, CONFIGURABLE, copyOf, ENUMERABLE, foreignPrototype, HIDDEN, inRealm, method, plainObject, remove, restep, setPrototype } from '../tools.ts';
+import { bagLike, constructing, dataOf, inGuests, made, sharedSteps, withStart } from './tools.ts';
 
 const EVALUATE = '%Compartment.prototype.evaluate%';
 

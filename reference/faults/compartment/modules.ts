@@ -10,7 +10,8 @@ import type { Realm } from '../../runtime/realm.ts';
 import { EMPTY, type Value } from '../../runtime/value.ts';
 import { ModuleSourceObject } from '../../ses/compartment/module-source.ts';
 import type { Fault, Tampering } from '../model.ts';
-import { createPlain, dataOf, describing, inRealm, made, sharedSteps } from './tools.ts';
+import { inRealm } from '../tools.ts';
+import { createPlain, dataOf, describing, made, sharedSteps } from './tools.ts';
 import { IMPORT, plainCopy, insteadOfNamespace, rewriting, override, ofSources, copiedBindings, isCyclic } from './module-tools.ts';
 
 export const moduleFaults: readonly Fault[] = [

@@ -134,14 +134,3 @@ function watchRecords(compartment: Compartment, change: (record: ModuleRecord, s
     return set(specifier, entry);
   };
 }
-
-/** Calls in a realm other than the caller's. */
-export function inRealm<T>(realm: Realm, run: () => T): T {
-  const caller = agent.realm;
-  agent.realm = realm;
-  try {
-    return run();
-  } finally {
-    agent.realm = caller;
-  }
-}

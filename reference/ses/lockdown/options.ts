@@ -1,27 +1,11 @@
 /** The documented options of lockdown (`lockdown/opt-…`). */
+import { lockdownSettings as settings } from '../../../spec/lockdown-settings.ts';
 import { throwTypeError } from '../../runtime/errors.ts';
 import { ObjectValue } from '../../runtime/object.ts';
 import { Get } from '../../runtime/operations.ts';
 import type { Value } from '../../runtime/value.ts';
 
-export interface LockdownOptions {
-  readonly regExpTaming: 'safe' | 'unsafe';
-  readonly localeTaming: 'safe' | 'unsafe';
-  readonly consoleTaming: 'safe' | 'unsafe';
-  readonly errorTaming: 'safe' | 'unsafe';
-  readonly stackFiltering: 'concise' | 'verbose';
-  readonly overrideTaming: 'moderate' | 'min';
-}
-
-/** The settings of each option; the first is the default (`lockdown/opt-default-safe`). */
-const settings = {
-  regExpTaming: ['safe', 'unsafe'],
-  localeTaming: ['safe', 'unsafe'],
-  consoleTaming: ['safe', 'unsafe'],
-  errorTaming: ['safe', 'unsafe'],
-  stackFiltering: ['concise', 'verbose'],
-  overrideTaming: ['moderate', 'min'],
-} as const satisfies { readonly [name in keyof LockdownOptions]: readonly LockdownOptions[name][] };
+export type LockdownOptions = { readonly [name in keyof typeof settings]: (typeof settings)[name][number] };
 
 type OptionName = keyof LockdownOptions;
 

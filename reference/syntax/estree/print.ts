@@ -2,6 +2,7 @@
  * A tree as source text, with the parentheses that it needs and no others: what parses again to the same tree. No recursion, since
  * chains may be a million nodes deep on the left.
  */
+import { lastAtOrBefore } from '../positions.ts';
 import { Level, beginsWith, callsOnTheLeft, levelOf } from './precedence.ts';
 import type { TreeNode } from './tree-node.ts';
 
@@ -42,13 +43,7 @@ export function printTree(root: TreeNode): Printed {
     }
   }
   const pathAt = (offset: number): string => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
+    let low = lastAtOrBefore(starts, offset);
     while (low > 0 && ends[low]! < offset) low--;
     return nodes[low]!.path;
   };

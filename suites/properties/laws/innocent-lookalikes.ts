@@ -1,19 +1,18 @@
 /** What looks like import(), a direct eval or an HTML comment, and is none: a scanner of texts refuses it, a parser does not. */
 import fc from 'fast-check';
+import { judgePhrases, phraseProgram, type Phrase } from '../arbitraries/phrases.ts';
 import { lineTrivia } from '../arbitraries/trivia.ts';
 import { law } from '../model.ts';
 
-interface Phrase {
+/** What it is that is not what it looks like. */
+interface Lookalike extends Phrase {
   readonly kind: string;
-  /** An expression. */
-  readonly source: string;
-  readonly value: string;
 }
 
 const texts = fc.constantFrom('import(1)', 'import ("x")', 'import/**/(x)', 'eval(1)', 'eval ("x")', '(eval)(1)', '<!-- x', '--> x', 'import.meta', 'x-->0');
 const call = fc.constantFrom('import', 'eval');
 
-const phrases: fc.Arbitrary<Phrase> = fc.oneof(
+const phrases: fc.Arbitrary<Lookalike> = fc.oneof(
   texts.map((value) => ({ kind: 'string', source: `'${value}'`, value })),
   texts.map((value) => ({ kind: 'template', source: `\`${value}\``, value })),
   texts.map((value) => ({ kind: 'regular expression', source: `String(/[${value.replace(/[/*]/g, '\\$&').replace(/-/g, '\\-')}]/).length > 3 ? 'x' : ''`, value: 'x' })),
@@ -28,7 +27,7 @@ const phrases: fc.Arbitrary<Phrase> = fc.oneof(
   fc.constant({ kind: 'operators', source: '((a, b) => String(a<!--b))(1, 3)', value: 'false' }),
 );
 
-export default law<readonly Phrase[]>({
+export default law<readonly Lookalike[]>({
   id: 'innocent-lookalikes',
   statement: 'A text that only looks like import(), direct eval or an HTML comment, inside a string, a comment, a pattern, a method\'s name or between operators, runs.',
   rules: ['evaluators/direct-eval-early-error', 'omissions/html-comments', 'language/include-es2018'],
@@ -36,13 +35,8 @@ export default law<readonly Phrase[]>({
   requires: ['compartments', 'evaluators'],
   version: 1,
   arbitrary: fc.array(phrases, { minLength: 1, maxLength: 3 }),
-  programs: (drawn) => [{ steps: [{ in: 'child', program: `[${drawn.map(({ source }) => source).join(', ')}]`, as: 'program' }] }],
-  judge(drawn, [answer]) {
-    if (answer.status !== 'observed') return `the world could not be made: ${answer.detail}`;
-    const [step] = answer.steps;
-    if (step.type === 'throw') return `it was refused with ${JSON.stringify(step.value)}`;
-    return JSON.stringify(step.value) === JSON.stringify(drawn.map(({ value }) => value)) ? null : `it had another value: ${JSON.stringify(step.value)}`;
-  },
+  programs: (drawn) => [phraseProgram(drawn)],
+  judge: (drawn, [answer]) => judgePhrases(drawn, answer),
   classify: (drawn) => [...new Set(drawn.map(({ kind }) => kind))].sort().join(' and '),
   proof: { engine: 'reference/draft', fault: 'import-refused-as-text' },
 });

@@ -1,13 +1,8 @@
 /** The words that evaluators look for, where they are only words. */
 import fc from 'fast-check';
+import { judgePhrases, phraseProgram, type Phrase } from '../arbitraries/phrases.ts';
 import { trivia } from '../arbitraries/trivia.ts';
 import { law } from '../model.ts';
-
-interface Phrase {
-  /** An expression, complete with what is between its tokens. */
-  readonly source: string;
-  readonly value: string;
-}
 
 const word = fc.constantFrom('import', 'eval', 'export', 'require', 'with', 'arguments', 'this', 'await', 'yield', 'import.meta', 'new.target', 'super', 'return', 'process');
 const plain = fc.constantFrom('import', 'eval', 'export', 'arguments', 'await', 'yield', 'with', 'super', 'return', 'this', 'require');
@@ -40,13 +35,8 @@ export default law<readonly Phrase[]>({
   requires: ['compartments', 'evaluators'],
   version: 1,
   arbitrary: fc.array(phrases, { minLength: 1, maxLength: 4 }),
-  programs: (drawn) => [{ steps: [{ in: 'child', program: `[${drawn.map(({ source }) => source).join(', ')}]`, as: 'program' }] }],
-  judge(drawn, [answer]) {
-    if (answer.status !== 'observed') return `the world could not be made: ${answer.detail}`;
-    const [step] = answer.steps;
-    if (step.type === 'throw') return `it was refused with ${JSON.stringify(step.value)}`;
-    return JSON.stringify(step.value) === JSON.stringify(drawn.map(({ value }) => value)) ? null : `it had another value: ${JSON.stringify(step.value)}`;
-  },
+  programs: (drawn) => [phraseProgram(drawn)],
+  judge: (drawn, [answer]) => judgePhrases(drawn, answer),
   classify: (drawn) => `${drawn.length} phrases, ${drawn.some(({ source }) => /\/[*/]/.test(source)) ? 'comments' : 'no comments'}`,
   proof: { engine: 'reference/draft', fault: 'import-refused-as-word' },
 });

@@ -1,17 +1,10 @@
 /** Bags of options for lockdown, of what the documents know and of what they do not. */
 import fc from 'fast-check';
+import { lockdownSettings } from '../../../spec/lockdown-settings.ts';
 import { lastCompletion } from '../answer.ts';
 import { law } from '../model.ts';
 
-const DOCUMENTED = {
-  regExpTaming: ['safe', 'unsafe'],
-  localeTaming: ['safe', 'unsafe'],
-  consoleTaming: ['safe', 'unsafe'],
-  errorTaming: ['safe', 'unsafe'],
-  stackFiltering: ['concise', 'verbose'],
-  overrideTaming: ['moderate', 'min'],
-} as const;
-const NAMES = Object.keys(DOCUMENTED) as (keyof typeof DOCUMENTED)[];
+const NAMES = Object.keys(lockdownSettings) as (keyof typeof lockdownSettings)[];
 /** Values that no document gives any option. */
 const STRAY = ["'sometimes'", "''", "'SAFE'", "'unsafe '", "'Unsafe'", 'true', 'false', '0', '1', 'null', '{}', "['unsafe']", "{ toString() { return 'unsafe'; } }", "Symbol('unsafe')", "new String('unsafe')", '() => {}'];
 const STRANGERS = ['regexpTaming', 'localeTamings', 'safe', 'errortaming', 'consoleTamin', 'taming', '0', 'length', 'toString', 'constructor', 'hasOwnProperty', 'x', ''];
@@ -22,7 +15,7 @@ interface Option {
   readonly value: string;
 }
 
-const documented = fc.constantFrom(...NAMES).chain((name) => fc.constantFrom(...DOCUMENTED[name], undefined).map((value): Option => ({ name, value: value === undefined ? 'undefined' : `'${value}'` })));
+const documented = fc.constantFrom(...NAMES).chain((name) => fc.constantFrom(...lockdownSettings[name], undefined).map((value): Option => ({ name, value: value === undefined ? 'undefined' : `'${value}'` })));
 const stray = fc.record({ name: fc.constantFrom<string>(...NAMES), value: fc.constantFrom(...STRAY) });
 const stranger = fc.record({ name: fc.constantFrom(...STRANGERS), value: fc.constantFrom("'safe'", "'unsafe'", 'undefined', 'true') });
 
@@ -34,8 +27,8 @@ const values = fc.uniqueArray(
 type Kind = 'documented' | 'stray' | 'stranger';
 
 function kindOf({ name, value }: Option): Kind {
-  if (!(name in DOCUMENTED) || !Object.hasOwn(DOCUMENTED, name)) return 'stranger';
-  return value === 'undefined' || DOCUMENTED[name as keyof typeof DOCUMENTED].some((known) => `'${known}'` === value) ? 'documented' : 'stray';
+  if (!(name in lockdownSettings) || !Object.hasOwn(lockdownSettings, name)) return 'stranger';
+  return value === 'undefined' || lockdownSettings[name as keyof typeof lockdownSettings].some((known) => `'${known}'` === value) ? 'documented' : 'stray';
 }
 
 const isSet = (options: readonly Option[], name: string, value: string): boolean => options.some((option) => option.name === name && option.value === `'${value}'`);
