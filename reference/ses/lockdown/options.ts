@@ -11,6 +11,7 @@ type OptionName = keyof LockdownOptions;
 
 const names = Object.keys(settings) as readonly OptionName[];
 
+/** The first setting of each option is its default (`lockdown/opt-default-safe`). */
 export const defaultOptions = Object.fromEntries(names.map((name) => [name, settings[name][0]])) as unknown as LockdownOptions;
 
 /**
