@@ -44,20 +44,21 @@ function utf8Octets(V: number): number[] {
 /** sec-decode */
 export function Decode(string: string, reservedSet: string): string {
   chargeURI(string);
-  const R: string[] = [];
+  let R = '';
   let k = 0;
   for (;;) {
     const percent = string.indexOf('%', k);
-    if (percent === -1) {
-      R.push(string.slice(k));
-      return joined(R);
-    }
-    R.push(string.slice(k, percent));
-    const [V, end] = decodeAt(string, percent);
+    if (percent === -1) break;
+    if (percent > k) R += string.slice(k, percent);
+    const V = decodeAt(string, percent);
+    const end = percent + 3 * octetsOf(V);
     const S = String.fromCodePoint(V);
-    R.push(reservedSet.includes(S) ? string.slice(percent, end) : S);
+    R += V < 0x80 && reservedSet.includes(S) ? string.slice(percent, end) : S;
     k = end;
   }
+  if (k < string.length) R += string.slice(k);
+  chargeString(R.length);
+  return R;
 }
 
 /** The work, and the list of parts, of which there may be as many as code units. */
@@ -74,10 +75,14 @@ function joined(parts: readonly string[]): string {
 /** Least code point that needs as many octets as the index says. */
 const least = [0, 0, 0x80, 0x800, 0x10000];
 
-/** The code point whose octets begin at `start`, and where they end. */
-function decodeAt(string: string, start: number): [codePoint: number, end: number] {
+function octetsOf(V: number): number {
+  return V < 0x80 ? 1 : V < 0x800 ? 2 : V < 0x10000 ? 3 : 4;
+}
+
+/** The code point whose octets begin at `start`. */
+function decodeAt(string: string, start: number): number {
   const B = octetAt(string, start);
-  if (B < 0x80) return [B, start + 3];
+  if (B < 0x80) return B;
   const n = B >= 0xf0 ? 4 : B >= 0xe0 ? 3 : B >= 0xc0 ? 2 : 0;
   if (n === 0 || B > 0xf7) return malformed();
   let V = B & (0x7f >> n);
@@ -88,11 +93,11 @@ function decodeAt(string: string, start: number): [codePoint: number, end: numbe
     V = (V << 6) | (next & 63);
   }
   if (V < least[n] || V > 0x10ffff || (V >= 0xd800 && V <= 0xdfff)) return malformed();
-  return [V, k];
+  return V;
 }
 
 function octetAt(string: string, k: number): number {
-  if (string[k] !== '%') return malformed();
+  if (string.charCodeAt(k) !== 0x25) return malformed();
   const high = hexDigit(string.charCodeAt(k + 1));
   const low = hexDigit(string.charCodeAt(k + 2));
   return high === -1 || low === -1 ? malformed() : (high << 4) | low;

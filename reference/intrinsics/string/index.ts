@@ -3,6 +3,7 @@
  * Rules: `omissions/locale-methods-powerless`.
  */
 import { charge, chargeMemory } from '../../runtime/agent.ts';
+import { textOfCodePoints, textOfCodeUnits } from '../../unicode/code-units.ts';
 import { chargeLongString, chargeString, LONG_STRING } from '../../runtime/string-limit.ts';
 import { throwRangeError, throwTypeError } from '../../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../../runtime/function-object.ts';
@@ -67,19 +68,9 @@ const upper = casing((text) => text.toUpperCase());
 const trim = casing((text) => text.trim());
 
 function toCodePoint(value: Value): number {
-  const codePoint = ToNumber(value);
+  const codePoint = typeof value === 'number' ? value : ToNumber(value);
   if (!Number.isInteger(codePoint) || codePoint < 0 || codePoint > 0x10ffff) throwRangeError('invalid code point');
   return codePoint;
-}
-
-/** Few numbers at a time: a host call takes only so many arguments. */
-const PIECE = 4096;
-
-function inPieces(numbers: readonly number[], toText: (...numbers: number[]) => string): string {
-  if (numbers.length <= PIECE) return toText(...numbers);
-  let text = '';
-  for (let start = 0; start < numbers.length; start += PIECE) text += toText(...numbers.slice(start, start + PIECE));
-  return text;
 }
 
 export const string: Behaviours = {
@@ -96,13 +87,13 @@ export const string: Behaviours = {
   '%String.fromCharCode%'(_this, codeUnits) {
     charge(codeUnits.length);
     chargeMemory(2 * codeUnits.length);
-    return inPieces(codeUnits.map((unit) => ToUint32(unit) & 0xffff), String.fromCharCode);
+    return textOfCodeUnits(codeUnits, (unit) => ToUint32(unit) & 0xffff);
   },
   /** sec-string.fromcodepoint */
   '%String.fromCodePoint%'(_this, codePoints) {
     charge(codePoints.length);
     chargeMemory(4 * codePoints.length);
-    return inPieces(codePoints.map(toCodePoint), String.fromCodePoint);
+    return textOfCodePoints(codePoints, toCodePoint);
   },
   /** sec-string.raw */
   '%String.raw%'(_this, [template, ...substitutions]) {
