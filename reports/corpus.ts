@@ -17,6 +17,14 @@ export interface Corpus {
   readonly set?: RequirementSet;
   /** How well the corpus noticed faults when that was last measured, by engine. */
   readonly mutation?: readonly MutationScore[];
+  /** In a published copy with an embargo: what is not to be read there. */
+  readonly withheld?: Withheld;
+}
+
+/** Ids. Of a case that is withheld, `cases` has the id and what it counts for, and no program. */
+export interface Withheld {
+  readonly cases: readonly string[];
+  readonly laws: readonly string[];
 }
 
 export interface ThreatDictionary {

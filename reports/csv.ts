@@ -8,7 +8,11 @@ function field(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Every engine's outcome for every case, one a row. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(field).join(',') + '\r\n').join('');
+}
+
+/** Every engine's outcome for every case, one a row. Laws have other columns, and a file of their own. */
 export function renderCsv({ cases, engines, rules }: Derived): string {
   const byId = new Map(rules.map((row) => [row.rule.id as string, row]));
   const rows = engines.flatMap((engine) =>
@@ -30,5 +34,5 @@ export function renderCsv({ cases, engines, rules }: Derived): string {
       ];
     }),
   );
-  return [COLUMNS, ...rows].map((row) => row.map(field).join(',') + '\r\n').join('');
+  return csvText([COLUMNS, ...rows]);
 }

@@ -8,6 +8,7 @@ import { renderEarl } from './earl.ts';
 import { rawFile } from './raw-file.ts';
 import { renderSite } from './html/site.ts';
 import { renderJunit } from './junit.ts';
+import { renderLawsCsv } from './laws-csv.ts';
 import { renderMarkdown } from './markdown.ts';
 import { readRun } from './read.ts';
 
@@ -41,9 +42,11 @@ async function listed(dir: string): Promise<readonly string[]> {
 export async function renderAll(dir: string, options: RenderOptions = {}): Promise<{ files: string[] }> {
   const { report, corpus, raw } = await readRun(dir);
   const derived = derive(report, corpus);
+  const laws = renderLawsCsv(derived);
   const formats: readonly (readonly [string, string])[] = [
     ['summary.md', renderMarkdown(derived)],
     ['results.csv', renderCsv(derived)],
+    ...(laws === undefined ? [] : [['laws.csv', laws] as const]),
     ['junit.xml', renderJunit(derived)],
     ['ctrf.json', renderCtrf(derived)],
     ['earl.jsonld', renderEarl(derived)],

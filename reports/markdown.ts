@@ -1,7 +1,8 @@
 import { cite } from './cite.ts';
 import { reproduceCommand } from './derive/index.ts';
 import type { Derived, RuleRow } from './derive/index.ts';
-import { AGREEMENTS, OUTCOME_ORDER, OUTCOMES, STANDINGS } from './derive/vocabulary.ts';
+import { embargoSentence } from './words/embargo.ts';
+import { AGREEMENTS, OUTCOMES, STANDINGS } from './derive/vocabulary.ts';
 
 /** Text that Markdown and its tables leave alone. Backticks stay: rules use them for code. */
 function cell(text: string): string {
@@ -81,6 +82,7 @@ export function renderMarkdown(derived: Derived): string {
   const parts = [
     `# ses262 run ${header.runId}`,
     partial === null ? 'Complete.' : `**Partial report:** ${cell(partial)}. Numbers are of what was reached.`,
+    ...(header.embargo === undefined ? [] : [`**Published copy:** ${embargoSentence(header.embargo)} Nothing else is told of them here.`]),
     table(
       ['', ''],
       [
@@ -102,11 +104,11 @@ export function renderMarkdown(derived: Derived): string {
     ...(different.length === 0 ? ['None among the engines that answered.'] : different),
     '## Outcomes by engine',
     table(
-      ['engine', 'version', ...OUTCOME_ORDER.map((outcome) => OUTCOMES[outcome].word), 'cases', 'holes'],
+      ['engine', 'version', ...derived.outcomes.map((outcome) => OUTCOMES[outcome].word), 'cases', 'holes'],
       engines.map((engine) => [
         cell(engine.id),
         cell(engine.identity?.engine.version ?? 'not run'),
-        ...OUTCOME_ORDER.map((outcome) => String(engine.counts[outcome])),
+        ...derived.outcomes.map((outcome) => String(engine.counts[outcome])),
         String(derived.cases.length),
         String(engine.holes),
       ]),

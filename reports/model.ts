@@ -13,6 +13,8 @@ export type Outcome =
   | 'crash'
   | 'out-of-memory'
   | 'harness-error'
+  /** In published copies only: the engine's makers have the finding, and nothing of it is told yet. */
+  | 'embargoed'
   | 'not-run';
 
 export interface HeaderLine {
@@ -31,8 +33,25 @@ export interface HeaderLine {
   readonly command: string;
   /** The laws that were searched for counterexamples, if any were. */
   readonly properties?: PropertiesFacts;
+  /** What a published copy holds back; absent in what a run wrote. */
+  readonly embargo?: EmbargoFacts;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+}
+
+/** What is held back in a published copy of a run. */
+export interface EmbargoFacts {
+  /** The footer's hash of what the run wrote, by which it can be told later that this is its copy; null where that had no footer. */
+  readonly original: string | null;
+  /** Rows: outcomes of a case, or of a law, on an engine. */
+  readonly results: number;
+  readonly properties: number;
+}
+
+/** On the row that is held back. */
+export interface Embargo {
+  /** The last day, ISO 8601; null where it ends with the makers' answer. */
+  readonly until: string | null;
 }
 
 /** A search: which laws, and which of their values. */
@@ -74,6 +93,8 @@ export interface ResultLine {
   readonly observed?: unknown;
   /** Trimmed raw output; absent for `pass`. */
   readonly raw?: string;
+  /** Exactly with `embargoed`: then there is no observation and no output. */
+  readonly embargo?: Embargo;
   readonly durationMs: number;
 }
 
@@ -118,6 +139,8 @@ export interface PropertyLine {
   readonly labels: { readonly [label: string]: number };
   /** The first of each kind. */
   readonly findings: readonly Finding[];
+  /** Exactly with `embargoed`: then there are no numbers and no findings. */
+  readonly embargo?: Embargo;
   /** Programs that were answered, shrinking included. */
   readonly programs: number;
   /** How long the engine took to answer them, its start apart. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,27 @@ test.serial('an interrupted run leaves a valid report that says so', (t) =>
     const report = parseReport(readFileSync(path.join(folder, 'results.jsonl'), 'utf8'));
     t.is(report.partial, 'interrupted');
     t.true((report.footer?.counts['node/shim']['not-run'] ?? 0) > 0, stdout);
+  }));
+
+test.serial('a copy for the public holds back what is under embargo, and leaves the run as it is', (t) =>
+  inFolder(async (folder) => {
+    const [dir, copy, file] = ['run', 'copy', 'embargo.yaml'].map((name) => path.join(folder, name));
+    await ses262(['run', 'table/math/frozen', '-e', 'node/bare', '--out', dir]);
+    const before = readFileSync(path.join(dir, 'results.jsonl'), 'utf8');
+    writeFileSync(file, 'embargoes:\n  - engine: node/bare\n    case: table/math/frozn\n    until: open\n    contact: its makers, by mail\n');
+    const slip = await ses262(['report', dir, '--embargo', file, '--out', copy]);
+    t.is(slip.code, 2);
+    t.regex(slip.stderr, /embargo\.yaml:3:11: the run has no case "table\/math\/frozn"[^]*table\/math\/frozen/);
+    t.false(existsSync(copy));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('frozn', 'frozen'));
+    t.regex((await ses262(['report', dir, '--embargo', file])).stderr, /needs --out/);
+    t.regex((await ses262(['report', dir, '--embargo', file, '--out', path.join(dir, 'public')])).stderr, /lie in one another/);
+    const { code, stdout } = await ses262(['report', dir, '--embargo', file, '--out', copy]);
+    t.is(code, 0, stdout);
+    t.regex(stdout, /^1 outcome of a case is under embargo\. Cases whose program is withheld: 1\./);
+    t.is(readFileSync(path.join(dir, 'results.jsonl'), 'utf8'), before);
+    t.deepEqual(parseReport(readFileSync(path.join(copy, 'results.jsonl'), 'utf8')).footer?.counts, { 'node/bare': { embargoed: 1 } });
+    t.regex((await ses262(['report', copy, '--embargo', file, '--out', path.join(folder, 'again')])).stderr, /is a published copy/);
   }));
 
 test.serial('spec lists rules with the number of their cases', async (t) => {

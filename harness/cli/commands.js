@@ -60,8 +60,11 @@ export const commands = [
   },
   {
     usage: 'report <dir>',
-    description: 'rebuild the pages of a report from its results.jsonl',
-    options: [],
+    description: 'rebuild the pages of a report from its results.jsonl, or make a copy for the public that holds back what is under embargo',
+    options: [
+      ['--embargo <file>', 'YAML file: which outcomes are held back, and until when'],
+      ['-o, --out <dir>', 'with --embargo: where the public copy goes'],
+    ],
     load: () => import('./report.ts'),
   },
   {

@@ -18,6 +18,7 @@ export function caseSignature(cell: Cell): Signature {
     case 'unsupported':
     case 'blocked':
     case 'harness-error':
+    case 'embargoed':
     case 'not-run':
       return null;
   }
@@ -35,6 +36,7 @@ export function ruleSignature({ standing, alternatives }: RuleStanding): Signatu
     case 'chose':
       return `${standing}:${alternatives.join(' ')}`;
     case 'undecided':
+    case 'embargoed':
     case 'unsupported':
     case 'not-run':
     case 'untested':

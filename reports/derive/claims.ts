@@ -12,6 +12,7 @@ const PHRASES: { readonly [standing in Standing]: (n: number) => string } = {
   'in-part': (n) => `${n} ${n === 1 ? 'is' : 'are'} satisfied in part, as some cases could not run`,
   chose: (n) => `${n} ${n === 1 ? 'leaves' : 'leave'} a choice`,
   undecided: (n) => `${n} ${n === 1 ? 'is' : 'are'} undecided`,
+  embargoed: (n) => `of ${n} not all outcomes are told, being under embargo`,
   unsupported: (n) => `${n} ${n === 1 ? 'needs' : 'need'} what it does not support`,
   'not-run': (n) => `${n} ${n === 1 ? 'was' : 'were'} not run`,
   untested: (n) => `${n} ${n === 1 ? 'has' : 'have'} no case in this run`,

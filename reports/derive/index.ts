@@ -17,6 +17,7 @@ import { mutationRows } from './mutation.ts';
 import { propertiesChapter } from './properties.ts';
 import { uniqueSlugs } from './slugs.ts';
 import { holdsIn, standingOf } from './standing.ts';
+import { OUTCOME_ORDER } from './vocabulary.ts';
 import type { Rule } from '../../spec/model.ts';
 import type { Case } from '../../suites/model.ts';
 
@@ -68,6 +69,7 @@ function bucket<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<
 export function derive(report: Report, corpus: Corpus): Derived {
   const entries = engineColumns(report.header.engines);
   const ruleById = new Map(corpus.chapters.flatMap((chapter) => chapter.rules.map((rule) => [rule.id as string, rule] as const)));
+  const withheld = new Set(corpus.withheld?.cases ?? []);
   const results = new Map(report.results.map((result) => [`${result.engine}\n${result.case}`, result]));
 
   const caseRow = (one: Case): CaseRow => {
@@ -78,6 +80,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
       threat: one.threat ?? ruleById.get(one.rules[0])?.threat ?? null,
       cells,
       agreement: agreementOf(entries, cells.map(caseSignature)),
+      withheld: withheld.has(one.id),
       group: groupOf(one),
     };
   };
@@ -131,6 +134,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
 
   return {
     header: report.header,
+    outcomes: OUTCOME_ORDER.filter((outcome) => outcome !== 'embargoed' || report.header.embargo !== undefined),
     finishedAt: report.footer?.finishedAt ?? null,
     partial: report.partial,
     frozenSet: corpus.set?.id ?? null,
@@ -144,7 +148,7 @@ export function derive(report: Report, corpus: Corpus): Derived {
     claims: claims(entries, rules, corpus.set?.id ?? null),
     holes,
     disagreements: disagreements(rules),
-    properties: propertiesChapter(report, entries),
+    properties: propertiesChapter(report, entries, corpus.withheld?.laws ?? []),
   };
 }
 

@@ -56,6 +56,8 @@ export interface CaseRow {
   readonly threat: string | null;
   readonly cells: readonly Cell[];
   readonly agreement: Agreement;
+  /** Its program is not published, as it would show what is under embargo. */
+  readonly withheld: boolean;
   /** Generated cases share a page by the intrinsic they are about; null for hand-written ones. */
   readonly group: string | null;
 }
@@ -158,6 +160,8 @@ export interface LawCell {
 export interface LawRow {
   readonly law: LawFacts;
   readonly cells: readonly LawCell[];
+  /** Its programs are not published, nor how to draw them again. */
+  readonly withheld: boolean;
 }
 
 /** Laws, and what a search for counterexamples found. */
@@ -172,6 +176,8 @@ export interface PropertiesChapter {
 
 export interface Derived {
   readonly header: HeaderLine;
+  /** Outcomes that views have a place for: `embargoed` only where something is. */
+  readonly outcomes: readonly Outcome[];
   readonly finishedAt: string | null;
   readonly partial: string | null;
   /** The frozen set that claims are about; null when they are about all rules of the report. */

@@ -6,11 +6,15 @@ import type { EngineEntry } from './engines.ts';
 import type { LawCell, LawRow, PropertiesChapter } from './model.ts';
 
 /** Null where no law was searched. */
-export function propertiesChapter({ header, properties, partial }: Report, engines: readonly EngineEntry[]): PropertiesChapter | null {
+export function propertiesChapter({ header, properties, partial }: Report, engines: readonly EngineEntry[], withheld: readonly string[] = []): PropertiesChapter | null {
   const facts = header.properties;
   if (facts === undefined) return null;
   const lines = new Map(properties.map((line) => [`${line.engine}\n${line.law}`, line]));
-  const laws = facts.laws.map((law): LawRow => ({ law, cells: engines.map((engine) => cellOf(engine, lines.get(`${engine.id}\n${law.id}`), partial)) }));
+  const laws = facts.laws.map((law): LawRow => ({
+    law,
+    cells: engines.map((engine) => cellOf(engine, lines.get(`${engine.id}\n${law.id}`), partial)),
+    withheld: withheld.includes(law.id),
+  }));
   return {
     facts,
     laws,

@@ -34,6 +34,12 @@ export const OUTCOMES: { readonly [outcome in Outcome]: Term } = {
   crash: { word: 'crash', glyph: '↯', tone: 'stopped', meaning: 'The process of the engine ended by a signal or without an answer.' },
   'out-of-memory': { word: 'out of memory', glyph: '▣', tone: 'stopped', meaning: 'The engine reached the memory limit.' },
   'harness-error': { word: 'harness error', glyph: '?', tone: 'muted', meaning: 'The harness or the adapter is at fault. Never counted for or against the engine.' },
+  embargoed: {
+    word: 'embargoed',
+    glyph: '▨',
+    tone: 'stopped',
+    meaning: 'The engine’s makers have the finding. Until the embargo ends neither the program nor what was seen is published; the row counts as nothing else, and never as a pass.',
+  },
   'not-run': { word: 'not run', glyph: '–', tone: 'muted', meaning: 'The case was not run on this engine: filtered away, the engine was not available, or the run ended before.' },
 };
 
@@ -48,6 +54,7 @@ export type Standing =
   | 'in-part'
   | 'chose'
   | 'undecided'
+  | 'embargoed'
   | 'unsupported'
   | 'not-run'
   | 'untested'
@@ -61,6 +68,7 @@ export const STANDINGS: { readonly [standing in Standing]: Term } = {
   'in-part': { word: 'in part', glyph: '◐', tone: 'stopped', meaning: 'Every case that ran passed, but some could not run: unsupported or not run.' },
   chose: { word: 'chose', glyph: '◇', tone: 'other', meaning: 'The source leaves the rule open, or allows alternatives. The engine shows the alternative that is named, and cannot fail.' },
   undecided: { word: 'undecided', glyph: '⊘', tone: 'stopped', meaning: 'No case failed, but at least one ended in a crash, a time-out, lack of memory, a blocked set-up or a harness error.' },
+  embargoed: { word: 'embargoed', glyph: '▨', tone: 'stopped', meaning: 'No case that is shown failed or was left undecided; of at least one the outcome is under embargo.' },
   unsupported: { word: 'unsupported', glyph: '○', tone: 'muted', meaning: 'No case of the rule could run, for lack of a declared capability.' },
   'not-run': { word: 'not run', glyph: '–', tone: 'muted', meaning: 'No case of the rule was run on this engine.' },
   untested: { word: 'no case', glyph: '·', tone: 'muted', meaning: 'The run holds no case of the rule.' },

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
 import type { Browser } from 'playwright-core';
+import { publish } from '../embargo/publish.ts';
 import { renderAll } from '../index.ts';
+import { parseReport } from '../read.ts';
 import { audit, launch, look, openPage, there, title, VIEWS } from '../testing/browser.ts';
-import { fakeRun, writeRun } from '../testing/fixture.ts';
+import { fakeRun, linesOf, writeRun } from '../testing/fixture.ts';
 
 /** One page of each type, and those with the most on them. */
 const PAGES = [
@@ -35,7 +37,9 @@ const PAGES = [
 ];
 
 let browser: Browser;
-const sites: { [name in 'full' | 'partial']?: string } = {};
+const sites: { [name in 'full' | 'partial' | 'embargo']?: string } = {};
+/** Of the published copy, those that hold something back. */
+const EMBARGOED = ['index.html', 'case/import-with-comment/index.html', 'law/frozen-walk/index.html', 'methodology/index.html'];
 
 test.before(async () => {
   if (!there) return;
@@ -45,6 +49,13 @@ test.before(async () => {
     await renderAll(dir);
     sites[name] = dir;
   }
+  const [run, dir] = [fakeRun(), await mkdtemp(join(tmpdir(), 'ses262-page-'))];
+  const entry = { until: '2027-01-31', program: 'withheld' } as const;
+  await publish({ report: parseReport(linesOf(run)), corpus: run.corpus }, dir, [
+    { ...entry, engine: 'quickjs/shim', of: 'case', id: 'import-with-comment' },
+    { ...entry, engine: 'node/bare', of: 'law', id: 'frozen-walk' },
+  ]);
+  sites.embargo = dir;
   browser = await launch();
 });
 test.after.always(async () => {
@@ -57,7 +68,7 @@ const address = (dir: string, path: string): string => pathToFileURL(join(dir, p
 
 for (const [scheme, width] of VIEWS) {
   look(title(`every page type, ${scheme}, ${width} wide: no console message, no axe violation, no sideways scrolling`), async (t) => {
-    await audit(t, browser, scheme, width, [...PAGES.map((name) => address(sites.full!, name)), address(sites.partial!, 'index.html')]);
+    await audit(t, browser, scheme, width, [...PAGES.map((name) => address(sites.full!, name)), address(sites.partial!, 'index.html'), ...EMBARGOED.map((name) => address(sites.embargo!, name))]);
   });
 }
 

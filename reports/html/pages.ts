@@ -18,6 +18,7 @@ export interface Page {
 const ENGINE_SECTIONS: readonly { readonly standing: Standing; readonly title: string }[] = [
   { standing: 'violated', title: 'Violated' },
   { standing: 'undecided', title: 'Undecided' },
+  { standing: 'embargoed', title: 'Under embargo' },
   { standing: 'differs', title: 'Held by a documented alternative' },
   { standing: 'chose', title: 'Chosen among alternatives' },
   { standing: 'in-part', title: 'Satisfied in part' },

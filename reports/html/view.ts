@@ -4,10 +4,12 @@ import { reproduceCommand, total } from '../derive/index.ts';
 import { WORLDS } from '../derive/worlds.ts';
 import { AGREEMENTS, OUTCOME_ORDER, OUTCOMES, STANDING_ORDER, STANDINGS } from '../derive/vocabulary.ts';
 import type { Standing, Term, Tone } from '../derive/vocabulary.ts';
+import { FORMAT_WORDS } from '../format-words.ts';
 import type { Outcome } from '../model.ts';
 import { conflicts } from '../../spec/conflicts.ts';
 import type { DocumentId, Rule, Source } from '../../spec/model.ts';
 import type { Step } from '../../suites/model.ts';
+import { embargoSentence } from '../words/embargo.ts';
 import { expectationWords } from '../words/expectation.ts';
 import { observedWords } from '../words/observed.ts';
 import { showTagged } from '../words/tagged.ts';
@@ -129,7 +131,8 @@ const FILES: { readonly [name: string]: string } = {
   'results.jsonl': 'Header, results and footer, a line each',
   'corpus.json': 'Rules and cases that the run was about',
   'summary.md': 'Summary in Markdown',
-  'results.csv': 'Every outcome, one a row',
+  'results.csv': 'Every outcome of a case, one a row',
+  'laws.csv': 'Every outcome of a law, one a row',
   'junit.xml': 'JUnit XML, one suite an engine',
   'ctrf.json': 'Common Test Report Format',
   'earl.jsonld': 'W3C Evaluation and Report Language',
@@ -144,6 +147,7 @@ export const helpers = {
   breakable,
   bytes,
   countsSentence,
+  embargoSentence,
   instant,
   isNotable,
   segments,
@@ -157,6 +161,7 @@ export const helpers = {
   AGREEMENTS,
   DOCUMENTS,
   FILES,
+  FORMAT_WORDS,
   FORMS,
   OUTCOMES,
   OUTCOME_ORDER,

@@ -304,7 +304,7 @@ export function fakeRun(options: { readonly partial?: boolean } = {}): FakeRun {
 }
 
 /** The text of `results.jsonl`. */
-export function linesOf({ header, results, properties, footer }: FakeRun): string {
+export function linesOf({ header, results, properties, footer }: Pick<FakeRun, 'header' | 'results' | 'properties' | 'footer'>): string {
   const lines = [header, ...results, ...properties, ...(footer === null ? [] : [footer])];
   return lines.map((line) => JSON.stringify(line) + '\n').join('');
 }
