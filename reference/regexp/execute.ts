@@ -1,10 +1,10 @@
 /* eslint-disable max-lines -- the machine is one function, because its state is fast only as local variables */
-import { includes } from '../unicode/code-point-set.ts';
+import { boundsUpTo, includes } from '../unicode/code-point-set.ts';
 import { BacktrackOverflow, portion } from './meter.ts';
 import type { Meter } from './meter.ts';
 import { unbounded } from './program.ts';
 import type { Program } from './program.ts';
-import { pointsLater, scannedPoints, scanPoints, scanUnits } from './scan.ts';
+import { scannedPoints, scanPoints } from './scan.ts';
 import { isLead, isTrail } from './scanner.ts';
 import { canMatchBackreference, isLineTerminator, isWordBoundary } from './assertions.ts';
 
@@ -21,6 +21,9 @@ const greedyUnits = 1 << kindShift;
 const greedyPoints = 2 << kindShift;
 const lazyUnits = 3 << kindShift;
 const lazyPoints = 4 << kindShift;
+
+/** After so many characters a repetition goes on in `scanPoints`. */
+const shortScan = 1 << 9;
 
 const initialStack = 1 << 12;
 const greatestStack = 1 << 25;
@@ -260,9 +263,26 @@ export function execute(program: Program, input: string, start: number, register
       }
       case 23: { // Greedy
         const set = code[pc + 1]!;
+        const base = set << 8;
         const minimum = code[pc + 2]!;
         const maximum = code[pc + 3]!;
-        const reached = scanUnits(input, position, end - position > maximum ? position + maximum : end, sets[set]!, lowMembers, set << 8);
+        const limit = end - position > maximum ? position + maximum : end;
+        let reached = position;
+        // Neighbours in a text are often members of one range.
+        let from = 0;
+        let to = 0;
+        while (reached < limit) {
+          const unit = input.charCodeAt(reached);
+          if (unit < 256) {
+            if (lowMembers[base | unit] === 0) break;
+          } else if (unit < from || unit >= to) {
+            const bounds = boundsUpTo(sets[set]!, unit);
+            if ((bounds & 1) === 0) break;
+            from = sets[set]![bounds - 1]!;
+            to = sets[set]![bounds]!;
+          }
+          reached++;
+        }
         steps += reached - position;
         if (reached - position < minimum) break;
         pc += 6;
@@ -278,9 +298,29 @@ export function execute(program: Program, input: string, start: number, register
         const set = code[pc + 1]!;
         const minimum = code[pc + 2]!;
         const maximum = code[pc + 3]!;
-        const reached = scanPoints(input, position, maximum, sets[set]!, lowMembers, set << 8);
-        const count = scannedPoints;
-        const least = pointsLater(input, position, Math.min(minimum, count));
+        let reached = position;
+        let least = minimum === 0 ? position : -1;
+        let count = 0;
+        let from = 0;
+        let to = 0;
+        while (reached < end && count < maximum) {
+          if (count === shortScan && count >= minimum) {
+            reached = scanPoints(input, reached, maximum - count, sets[set]!, lowMembers, set << 8);
+            count += scannedPoints;
+            break;
+          }
+          const point = input.codePointAt(reached)!;
+          if (point < 256) {
+            if (lowMembers[(set << 8) | point] === 0) break;
+          } else if (point < from || point >= to) {
+            const bounds = boundsUpTo(sets[set]!, point);
+            if ((bounds & 1) === 0) break;
+            from = sets[set]![bounds - 1]!;
+            to = sets[set]![bounds]!;
+          }
+          reached += point > 0xffff ? 2 : 1;
+          if (++count === minimum) least = reached;
+        }
         steps += count;
         if (count < minimum) break;
         pc += 6;

@@ -1,7 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { setOfRanges } from '../unicode/code-point-set.ts';
-import { pointsLater, scannedPoints, scanPoints } from './scan.ts';
+import { compilePattern, parsePattern } from './index.ts';
+import { scannedPoints, scanPoints } from './scan.ts';
 
 /** Members are all but 0x2028 and 0x20000. */
 const set = setOfRanges([0, 0x2028, 0x2029, 0x20000, 0x20001, 0x110000]);
@@ -29,7 +30,17 @@ test('a scan passes the same characters however long it is', (t) => {
       const expected = passed(input, start, maximum);
       t.is(scanPoints(input, start, maximum, set, lowMembers, 0), expected.reached);
       t.is(scannedPoints, expected.count);
-      t.is(pointsLater(input, start, expected.count), expected.reached);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a match gives back characters of a scan that has become long', (t) => {
+  fc.assert(
+    fc.property(text, fc.constantFrom('+', '*', '{600,}', '{3,700}'), (input, quantifier) => {
+      const pattern = `^[^\\u2028\\u{20000}]${quantifier}(?:\\u{1ffff}|a)`;
+      const result = compilePattern(parsePattern(pattern, 'u')).match(input, 0, { spend: () => undefined });
+      t.is(result?.end, new RegExp(pattern, 'u').exec(input)?.[0].length);
     }),
     { numRuns: 60 },
   );
