@@ -1,5 +1,8 @@
 import test from 'ava';
+import type { Adapter } from '../../adapters/model.ts';
 import type { PropertyLine } from '../../reports/model.ts';
+import type { EngineIdentity } from '../../suites/engine-identity.ts';
+import type { HostSettings } from '../../suites/model.ts';
 import { fakeAdapter } from '../fakes/adapter.ts';
 import type { PreparedEngine } from '../run/run.ts';
 import { combineAll } from './combine.ts';
@@ -123,6 +126,33 @@ test('a search that is resumed does no run twice', async (t) => {
   await campaign([await inMemory(() => true, { programs: inOne })], { runs: 100 });
   t.deepEqual(programs, inOne);
   t.is(combineAll([...before, ...rest])[0].runs, 100);
+});
+
+test('programs of one value run side by side in processes under the settings of the host that they ask for', async (t) => {
+  const opened: (HostSettings | undefined)[] = [];
+  const base = await inMemory(() => true, { capabilities: ['host-settings'] });
+  const { adapter: inner, identity } = base as PreparedEngine & { readonly adapter: Adapter; readonly identity: EngineIdentity };
+  const adapter: Adapter = {
+    ...inner,
+    open: async (limits, host) => {
+      opened.push(host);
+      const session = await inner.open(limits, host);
+      const steps = [{ type: 'normal' as const, value: host?.timeZone ?? 'of the machine' }];
+      return { ...session, run: (job) => Promise.resolve({ kind: 'reported', report: { id: job.id, status: 'observed', steps, log: [], probes: [] }, raw: '', durationMs: 0 }) };
+    },
+  };
+  const zones = truthLaw({
+    requires: ['host-settings'],
+    programs: (value) => [undefined, 'Asia/Kolkata', undefined].map((timeZone) => ({ ...(timeZone === undefined ? {} : { world: { host: { timeZone } } }), steps: [{ in: 'child', program: String(value), as: 'program' }] })),
+    judge: (_value, answers) => {
+      const seen = answers.map((answer) => (answer.status === 'observed' ? answer.steps[0].value : 'none'));
+      return JSON.stringify(seen) === JSON.stringify(['of the machine', 'Asia/Kolkata', 'of the machine']) ? null : `saw ${JSON.stringify(seen)}`;
+    },
+  });
+  const [line] = await campaign([{ adapter, identity }], { laws: [zones], runs: 100 });
+  t.is(line.outcome, 'pass', line.detail);
+  t.is(line.programs, 300);
+  t.deepEqual(opened, [undefined, { timeZone: 'Asia/Kolkata' }]);
 });
 
 test('programs are the same whatever other laws and engines run, and however many processes', async (t) => {

@@ -1,4 +1,4 @@
-/** An engine as laws use it: values in, trials out. Processes come and go behind it. */
+/** An engine as laws use it: values in, trials out. Processes come and go behind it, one for each setting of the host that programs ask for. */
 import type { Adapter, JobOutcome } from '../../adapters/model.ts';
 import type { Job, Limits } from '../../adapters/protocol/messages.ts';
 import type { Edition } from '../../spec/model.ts';
@@ -17,7 +17,8 @@ export interface LawEngineOptions {
 
 export class LawEngine {
   readonly #options: LawEngineOptions;
-  #session: GuardedSession;
+  /** By the settings of the host, as JSON; a law whose programs ask for several gets as many processes side by side. */
+  readonly #sessions = new Map<string, GuardedSession>();
   #jobs = 0;
   /** Programs answered, ever. */
   programs = 0;
@@ -26,7 +27,6 @@ export class LawEngine {
 
   constructor(options: LawEngineOptions) {
     this.#options = options;
-    this.#session = new GuardedSession(options.adapter, options.limits);
   }
 
   /** Trials of the values in order, in worlds that they share; ends after the first that is not `held` and not to be passed over. */
@@ -56,23 +56,47 @@ export class LawEngine {
   /** The next program runs in a new process. */
   async renew(): Promise<void> {
     this.#jobs = 0;
-    await this.#session.close();
+    await this.close();
   }
 
   async close(): Promise<void> {
-    await this.#session.close();
+    await Promise.all([...this.#sessions.values()].map((session) => session.close()));
   }
 
-  /** Outcomes in order; the last one may be no report, and then jobs after it were not run. What is to be alone is not warmed up for. */
-  async #run(jobs: readonly Job[], warm: boolean): Promise<JobOutcome[]> {
+  #sessionOf({ world }: Job): GuardedSession {
+    const key = JSON.stringify(world.host ?? null);
+    const found = this.#sessions.get(key) ?? new GuardedSession(this.#options.adapter, this.#options.limits, world.host);
+    this.#sessions.set(key, found);
+    return found;
+  }
+
+  /** Outcomes at the places of their jobs. Behind one that is no report, jobs of the same process were not run. What is to be alone is not warmed up for. */
+  async #run(jobs: readonly Job[], warm: boolean): Promise<(JobOutcome | undefined)[]> {
     if (this.#jobs > JOBS_PER_PROCESS) await this.renew();
-    if (jobs.length === 0) return [];
-    if (warm && this.#session.untouched) {
-      const first = await this.#session.run(this.#warmUp());
+    const outcomes: (JobOutcome | undefined)[] = jobs.map(() => undefined);
+    const bySession = new Map<GuardedSession, number[]>();
+    for (const [at, job] of jobs.entries()) {
+      const session = this.#sessionOf(job);
+      const places = bySession.get(session);
+      if (places === undefined) bySession.set(session, [at]);
+      else places.push(at);
+    }
+    for (const [session, places] of bySession) {
+      (await this.#runIn(session, places.map((at) => jobs[at]), warm)).forEach((outcome, index) => {
+        outcomes[places[index]] = outcome;
+      });
+    }
+    return outcomes;
+  }
+
+  /** Ends with the first outcome that is no report. */
+  async #runIn(session: GuardedSession, jobs: readonly Job[], warm: boolean): Promise<JobOutcome[]> {
+    if (warm && session.untouched) {
+      const first = await session.run(this.#warmUp());
       if (first.kind !== 'reported') return [first];
     }
     const began = performance.now();
-    const outcomes = await this.#session.runAll(jobs);
+    const outcomes = await session.runAll(jobs);
     this.answeringMs += performance.now() - began;
     this.#jobs += outcomes.length;
     this.programs += outcomes.length;

@@ -26,8 +26,8 @@ export function jobsOf(name: string, programs: readonly LawProgram[], edition: E
   }));
 }
 
-/** What was seen of a value; `outcomes` are in the order of its jobs and may end early, with one that is no report. */
-export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes: readonly JobOutcome[], engine?: string): Trial {
+/** What was seen of a value; `outcomes` are in the order of its jobs. Where one is no report, those behind it may be missing. */
+export function trialOf(law: Law, value: unknown, jobs: readonly Job[], outcomes: readonly (JobOutcome | undefined)[], engine?: string): Trial {
   const answers: JobAnswer[] = [];
   for (const [index, job] of jobs.entries()) {
     const outcome = outcomes[index];

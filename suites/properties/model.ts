@@ -9,7 +9,7 @@ import type { Capability, Expectation, Step, WorldOptions } from '../model.ts';
 
 /** What one world is asked: the same terms as those of a case. */
 export interface LawProgram {
-  /** Locked down with default options where absent. */
+  /** Locked down with default options where absent. With `host` in a process under these settings, beside those of the value's other programs. */
   readonly world?: Partial<WorldOptions>;
   readonly steps: readonly Step[];
   readonly modules?: { readonly [specifier: string]: string };
