@@ -3,7 +3,7 @@ import type { Value } from '../../runtime/value.ts';
 import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { compileExpression } from '../dispatch.ts';
-import { SITE, type Evaluate } from '../frame.ts';
+import { SITE, type Evaluate, type Execute } from '../frame.ts';
 import { compilePattern } from '../patterns.ts';
 import { PropertyCache } from '../property-cache.ts';
 import { compileAssign } from './bindings.ts';
@@ -23,7 +23,7 @@ export function compileAssignment(node: Tree.AssignmentExpression, c: Context): 
       // A parenthesised target names nothing: it is no IdentifierRef.
       return compileAssign(left.name, left.start, c, left.start === node.start ? compileNamed(right, left.name, c) : compileExpression(right, c));
     case 'MemberExpression':
-      return compileMemberAssignment(left, compileExpression(right, c), c);
+      return compileMemberAssignment(left, right, c, true);
     default: {
       const value = compileExpression(right, c);
       const destructure = compilePattern(left, c, 'assign');
@@ -36,38 +36,46 @@ export function compileAssignment(node: Tree.AssignmentExpression, c: Context): 
   }
 }
 
-function compileMemberAssignment(left: Tree.MemberExpression, right: Evaluate, c: Context): Evaluate {
+/** An assignment as a statement of its own, whose value nobody asks for; null where that is no shorter way. */
+export function compileAssignmentEffect(node: Tree.Expression, c: Context): Execute | null {
+  if (node.type !== 'AssignmentExpression' || node.operator !== '=' || node.left.type !== 'MemberExpression') return null;
+  return compileMemberAssignment(node.left, node.right, c, false) as Execute;
+}
+
+/** `keeps`: whether the closure gives the value, or undefined. */
+function compileMemberAssignment(left: Tree.MemberExpression, source: Tree.Expression, c: Context, keeps: boolean): Evaluate {
+  const right = compileExpression(source, c);
   if (left.object.type === 'Super' || c.isSloppy) {
     const reference = compileMemberReference(left, c);
     return (f) => {
       const target = reference.evaluate(f);
       const value = right(f);
       reference.put(f, target, value);
-      return value;
+      return keeps ? value : undefined;
     };
   }
   const name = c.evaluated?.has(left.property) ? undefined : staticMemberName(left);
   const object = compileExpression(left.object, c);
-  if (name === undefined) return compileElementAssignment(object, compileExpression(left.property as Tree.Expression, c), right, left.end);
   const position = left.end;
+  const i = plainSlotOf(left.object, c);
+  if (name === undefined) {
+    const property = compileExpression(left.property as Tree.Expression, c);
+    const j = plainSlotOf(source, c);
+    return (f) => {
+      const base = i >= 0 ? (f[i] as Value) : object(f);
+      const key = property(f);
+      const value = j >= 0 ? (f[j] as Value) : right(f);
+      f[SITE] = position;
+      putElement(base, key, value);
+      return keeps ? value : undefined;
+    };
+  }
   const cache = new PropertyCache();
-  const slot = plainSlotOf(left.object, c);
   return (f) => {
-    const base = slot >= 0 ? (f[slot] as Value) : object(f);
+    const base = i >= 0 ? (f[i] as Value) : object(f);
     const value = right(f);
     f[SITE] = position;
     putNamed(base, name, value, cache);
-    return value;
-  };
-}
-
-function compileElementAssignment(object: Evaluate, property: Evaluate, right: Evaluate, position: number): Evaluate {
-  return (f) => {
-    const base = object(f);
-    const key = property(f);
-    const value = right(f);
-    f[SITE] = position;
-    putElement(base, key, value);
-    return value;
+    return keeps ? value : undefined;
   };
 }

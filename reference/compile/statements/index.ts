@@ -4,6 +4,7 @@ import type { Tree } from '../../syntax/index.ts';
 import type { Context } from '../context.ts';
 import { compileExpression, compileStatement } from '../dispatch.ts';
 import { RESULT, RETURN, SITE, type Execute, type Frame } from '../frame.ts';
+import { compileAssignmentEffect } from '../expressions/assignment.ts';
 import { compileInitialise } from '../expressions/bindings.ts';
 import { compileNamed } from '../expressions/named.ts';
 import { compileTest } from '../expressions/test.ts';
@@ -83,6 +84,8 @@ export function resetting(c: Context, execute: Execute): Execute {
 }
 
 function compileExpressionStatement(node: Tree.ExpressionStatement, c: Context): Execute {
+  const effect = c.keepsValue ? null : compileAssignmentEffect(node.expression, c);
+  if (effect !== null) return effect;
   const expression = compileExpression(node.expression, c);
   if (c.keepsValue) {
     return (f) => {
