@@ -45,6 +45,12 @@ const WRAPPERS: readonly ((inner: string) => string)[] = [
   (inner) => `Object.create(${inner === 'undefined' || !/^[{[(]/.test(inner) ? 'null' : inner})`,
   (inner) => `(() => { let reads = 0; return { get source() { reads += 1; return reads === 1 ? ${inner} : undefined; }, get then() { return undefined; } }; })()`,
   (inner) => `new Proxy({}, { get: (target, key) => key === 'then' ? undefined : ${inner}, has: () => true, getOwnPropertyDescriptor: () => undefined })`,
+  (inner) => `(() => { let reads = 0; return { get namespace() { reads += 1; return reads === 1 ? './good.js' : ${inner}; }, get compartment() { return ${inner}; } }; })()`,
+  (inner) => `(() => { let reads = 0; return { get record() { reads += 1; if (reads > 1) throw MARK; return ${inner}; }, specifier: './good.js' }; })()`,
+  (inner) => `(() => { let asked = 0; return { get then() { asked += 1; return asked === 1 ? undefined : resolve => resolve(${inner}); }, source: ${inner} }; })()`,
+  (inner) => `{ then(resolve) { resolve({ then(again) { again(${inner}); } }); } }`,
+  (inner) => `new Proxy(Promise.resolve(${inner}), {})`,
+  (inner) => `(() => { let turn = 0; return new Proxy({}, { get(target, key) { turn += 1; return key === 'then' ? undefined : turn % 2 === 1 ? './good.js' : ${inner}; }, ownKeys: () => ['source', 'namespace'], getOwnPropertyDescriptor: (target, key) => ({ value: ${inner}, enumerable: true, configurable: true }) }); })()`,
   (inner) => `[${inner}]`,
   (inner) => `() => (${inner})`,
 ];

@@ -81,7 +81,7 @@ export default law<readonly Option[]>({
   rules: ['compartment-api/compartment-bad-options', 'compartment-api/compartment-options-read-once', 'compartment-api/compartment-failure-clean', 'compartment-api/compartment-options-bag', 'compartment-api/compartment-no-arguments'],
   threat: 'property-key-and-option-toctou',
   requires: ['compartment-api'],
-  version: 1,
+  version: 2,
   arbitrary: fc.uniqueArray(option, { maxLength: 5, size: 'max', selector: ({ name }) => name }),
   programs: (options) => [{ steps: [{ in: 'child', as: 'program', program: programOf(options) }] }],
   judge(options, [answer]) {

@@ -66,7 +66,7 @@ export default law<Value>({
   rules: ['modules/module-hook-throws', 'modules/module-execution-order', 'modules/module-importnow'],
   threat: 'error-sanitiser-reentry',
   requires: ['modules', 'compartment-api'],
-  version: 2,
+  version: 3,
   // resolveHook is not asked about the specifier of the entry.
   arbitrary: fc
     .record({ hook: fc.constantFrom('resolve' as const, 'throw' as const, 'reject' as const, 'now' as const), thrown: junk, depth: fc.nat({ max: 3 }) })
