@@ -105,9 +105,21 @@ table('classes', [
   ['accessors', 'class A { get x() { return this._x; } set x(v) { this._x = v * 2; } } const a = new A(); a.x = 4; a.x', 8],
   ['the inner name is constant', 'class A { f() { A = 1; } } new A().f()', 'throws TypeError'],
   ['computed keys', 'class A { ["a" + "b"]() { return 1; } } new A().ab()', 1],
+  ['a computed key leaves a class its own name', 'const { k } = { ["k"]: class A {} }; k.name', 'A'],
+  ['a computed key names what has no name', 'const { k } = { ["k"]: class {} }; k.name', 'k'],
   ['extends null', 'class A extends null {} Object.getPrototypeOf(A.prototype)', null],
   ['methods are no constructors', 'new ({ f() {} }).f()', 'throws TypeError'],
   ['super property assignment goes to this', 'class A { set(v) { super.y = v; } } const a = new A(); a.set(2); a.y', 2],
+]);
+
+table('elements of strings', [
+  ['an index written as a string', '"ab"["0"] + "ab"["1"]', 'ab'],
+  ['of a string in a variable', 'const s = "ab"; let t = s["1"]; t', 'b'],
+  ['a call of what an index gives', '"ab"["0"]()', 'throws TypeError'],
+  ['an index beyond its end', '"ab"["2"]', undefined],
+  ['no array index', '"ab"["00"]', undefined],
+  ['compound assignment', 'const o = { "0": 1 }; o["0"] += 1; o[0]', 2],
+  ['what cannot be written', '"ab"["0"] = "c"', 'throws TypeError'],
 ]);
 
 table('destructuring', [

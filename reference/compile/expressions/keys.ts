@@ -3,6 +3,9 @@ import { ToPropertyKey } from '../../runtime/type-conversion.ts';
 import type { Value } from '../../runtime/value.ts';
 import { constantOf } from './constant.ts';
 
+/** A string, and what else has elements, has properties of such names itself, whatever its prototype has. */
+const ARRAY_INDEX = /^(?:0|[1-9]\d*)$/;
+
 interface Keyed {
   readonly key: Tree.Node;
   readonly computed: boolean;
@@ -20,5 +23,5 @@ export function staticKeyOf(property: Keyed): string | undefined {
 export function staticMemberName(node: Tree.MemberExpression): string | undefined {
   if (!node.computed) return (node.property as Tree.Identifier).name;
   const constant = constantOf(node.property);
-  return typeof constant === 'string' ? constant : undefined;
+  return typeof constant === 'string' && !ARRAY_INDEX.test(constant) ? constant : undefined;
 }

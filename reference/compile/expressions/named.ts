@@ -27,5 +27,7 @@ export function compileNamedByKey(node: Tree.Expression, c: Context): (f: Frame,
       return (f, key) => definition(f, functionNameOf(key));
     }
   }
-  return compileExpression(node, c);
+  // A class with a name of its own takes a second argument too, which is none of the key's business.
+  const value = compileExpression(node, c);
+  return (f) => value(f);
 }
