@@ -40,6 +40,8 @@ import lockdownOptions from './lockdown-options.ts';
 import ambientDeterminism from './ambient-determinism.ts';
 import stackExhaustion from './stack-exhaustion.ts';
 import stackInCompartmentApi from './stack-in-compartment-api.ts';
+import stackInDraftApi from './stack-in-draft-api.ts';
+import stackInModuleApi from './stack-in-module-api.ts';
 import compartmentOptions from './compartment-options.ts';
 import wrapperSealed from './wrapper-sealed.ts';
 import textIsStrict from './text-is-strict.ts';
@@ -85,6 +87,8 @@ export const laws: readonly Law[] = [
   ambientDeterminism,
   stackExhaustion,
   stackInCompartmentApi,
+  stackInDraftApi,
+  stackInModuleApi,
   compartmentOptions,
   wrapperSealed,
   textIsStrict,

@@ -19,9 +19,9 @@ export default law<StackValue>({
   rules: ['host/stack-overflow-sound', 'evaluators/evaluator-survives-failure', 'errors/thrown-errors-shared'],
   threat: 'one-shot-unsafe-eval-window',
   requires: ['stack-errors', 'evaluators'],
-  version: 1,
+  version: 2,
   arbitrary: stackValues(ENTRIES),
-  programs: (value) => [{ freshWorld: true, steps: [{ in: 'child', as: 'program', program: stackProgram(value, PRELUDE) }] }],
+  programs: (value) => [{ steps: [{ in: 'child', as: 'program', program: stackProgram(value, PRELUDE) }] }],
   judge(_value, [answer]) {
     const last = lastCompletion(answer);
     if (last?.type !== 'normal') return `the program ended with ${JSON.stringify(last?.value ?? null)}`;
