@@ -94,7 +94,19 @@ function makeFreshWorlds(quickjs) {
       }
       world.run(line);
     },
+    /** The world as it was when the bundle was loaded, for jobs that share one. */
+    giveUp() {
+      putBack(quickjs, loaded);
+      return world;
+    },
   };
+}
+
+/** Once the bundle is loaded, a world that jobs share is as good as a new one: to load it again takes long. */
+async function makeShared() {
+  const world = fresh === null ? makeWorld(await instantiate()) : fresh.giveUp();
+  fresh = null;
+  return world;
 }
 
 async function handle(line) {
@@ -113,7 +125,7 @@ async function handle(line) {
   }
   const job = JSON.parse(line);
   if (job.fresh) (fresh ??= makeFreshWorlds(await instantiate())).run(job, line);
-  else (shared ??= makeWorld(await instantiate())).run(line);
+  else (shared ??= await makeShared()).run(line);
 }
 
 const decoder = new StringDecoder('utf8');
