@@ -34,6 +34,8 @@ import thisNeverGlobal from './this-never-global.ts';
 import ownLexicalScope from './own-lexical-scope.ts';
 import declarationsStay from './declarations-stay.ts';
 import endowmentNames from './endowment-names.ts';
+import endowmentsOfEvaluations from './endowments-of-evaluations.ts';
+import globalsByAnyKey from './globals-by-any-key.ts';
 import overrideInherited from './override-inherited.ts';
 import parsePrintRun from './parse-print-run.ts';
 import lockdownOptions from './lockdown-options.ts';
@@ -81,6 +83,8 @@ export const laws: readonly Law[] = [
   ownLexicalScope,
   declarationsStay,
   endowmentNames,
+  endowmentsOfEvaluations,
+  globalsByAnyKey,
   overrideInherited,
   parsePrintRun,
   lockdownOptions,
