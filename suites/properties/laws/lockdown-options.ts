@@ -1,4 +1,7 @@
-/** Bags of options for lockdown, of what the documents know and of what they do not. */
+/**
+ * Bags of options for lockdown, of what the documents know and of what they do not. A realm is locked down once, so that every program has a
+ * world of its own to make: no engine answers hundreds of them in a second.
+ */
 import fc from 'fast-check';
 import { lockdownSettings } from '../../../spec/lockdown-settings.ts';
 import { lastCompletion } from '../answer.ts';

@@ -1,4 +1,7 @@
-/** Linking and running of drawn module graphs, against a model of ECMA-262 that knows drawings only. */
+/**
+ * Linking and running of drawn module graphs, against a model of ECMA-262 that knows drawings only. Every graph has texts of its own: where
+ * modules are translated before the engine gets them, that is most of the time.
+ */
 import fc from 'fast-check';
 import { lastCompletion, sameTagged } from '../answer.ts';
 import { moduleGraphs, sourcesOf, specifierOf, type ModuleGraph } from '../graphs/module-graph.ts';
