@@ -1,7 +1,7 @@
 /** Finds what somebody probably meant. */
 
 /** Number of single-letter edits between two words. */
-function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
@@ -16,7 +16,7 @@ function distance(a: string, b: string): number {
 
 /** The name nearest to `wanted`, unless none is near. */
 export function nearestName(wanted: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((name) => ({ name, edits: distance(wanted, name) })).sort((a, b) => a.edits - b.edits);
+  const ranked = names.map((name) => ({ name, edits: editDistance(wanted, name) })).sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   return best !== undefined && best.edits <= Math.max(2, wanted.length / 3) ? best.name : undefined;
 }

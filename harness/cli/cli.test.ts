@@ -58,6 +58,16 @@ const wrongUses: readonly (readonly [what: string, args: readonly string[], mess
   ['an unknown edition', ['run', '--edition', 'draft-2020', '-e', 'node/bare'], /draft-2019, draft-2023/],
   ['a shard that is none', ['run', '--shard', '5/4', '-e', 'node/bare'], /1 <= i <= n/],
   ['no number of jobs', ['run', '--jobs', 'many', '-e', 'node/bare'], /whole number/],
+  ['more jobs than anyone means', ['run', '--jobs', '99999999999', '-e', 'node/bare'], /the most is 1024/],
+  ['a time limit of years', ['run', '--timeout', '99999999999999', '-e', 'node/bare'], /the most is 86400000/],
+  ['a report into a file', ['run', 'table/math/frozen', '-e', 'node/bare', '--out', bin], /ses262\.js is not a folder/],
+  ['a report into a folder below a file', ['run', 'table/math/frozen', '-e', 'node/bare', '--out', path.join(bin, 'sub')], /no folder/],
+  ['a report into no folder', ['run', 'table/math/frozen', '-e', 'node/bare', '--out', ''], /--out FOLDER/],
+  ['engines of which none is there', ['run', 'table/math/frozen', '-e', 'node/shim:no-such-file.js'], /no file no-such-file\.js[^]*none of these engines can be run/],
+  ['pages of the spec into a file', ['spec', '--html', bin], /ses262\.js is not a folder/],
+  ['a report of a file', ['report', bin], /results\.jsonl/],
+  ['an unknown threat', ['run', 'threat:no-such-threat', '-e', 'node/bare'], /one of: [^]*function-constructor-chain/],
+  ['a start of no case id', ['run', 'zzz*', '-e', 'node/bare'], /no case id starts with "zzz"/],
   ['a report that is not there', ['report', path.join(os.tmpdir(), 'ses262-no-such-folder')], /results\.jsonl/],
   ['a file of engines that is not there', ['engines', '--engines', 'no-such-file.yaml'], /no-such-file\.yaml/],
 ];
@@ -87,6 +97,39 @@ test.serial('failures matter to the exit code only when strictness is asked for'
     t.is((await ses262([...args, '--strict'])).code, 1);
     t.is((await ses262(['run', 'table/math/presence', '-e', 'node/bare', '--out', folder, '--strict'])).code, 0);
   }));
+
+test.serial('strictness takes a world that cannot be made, and a named engine that is not there, for failures', (t) =>
+  inFolder(async (folder) => {
+    const args = ['run', 'table/math/presence', '--out', path.join(folder, 'out')];
+    const noShim = path.join(folder, 'no-shim.js');
+    writeFileSync(noShim, 'this is no program');
+    t.is((await ses262([...args, '-e', `node/shim:${noShim}`])).code, 0);
+    t.is((await ses262([...args, '-e', `node/shim:${noShim}`, '--strict'])).code, 1);
+    t.is((await ses262([...args, '-e', 'node/bare', 'node/shim:no-such-file.js'])).code, 0);
+    t.is((await ses262([...args, '-e', 'node/bare', 'node/shim:no-such-file.js', '--strict'])).code, 1);
+  }));
+
+test.serial('a run that does not read back is refused with its place, and pages of somebody else are not written over', (t) =>
+  inFolder(async (folder) => {
+    writeFileSync(path.join(folder, 'index.html'), 'mine');
+    const onto = await ses262(['run', 'table/math/presence', '-e', 'node/bare', '--out', folder]);
+    t.is(onto.code, 2);
+    t.regex(onto.stderr, /index\.html that is not ours/);
+    t.is(readFileSync(path.join(folder, 'index.html'), 'utf8'), 'mine');
+    writeFileSync(path.join(folder, 'results.jsonl'), 'no run\n');
+    writeFileSync(path.join(folder, 'corpus.json'), '{}\n');
+    const back = await ses262(['report', folder]);
+    t.is(back.code, 2);
+    t.regex(back.stderr, /results\.jsonl:1: /);
+    t.notRegex(back.stderr, /\n\s+at /);
+  }));
+
+test.serial('an engine that cannot be made ready is said so by smoke, not by a stack trace', async (t) => {
+  const { code, stdout, stderr } = await ses262(['smoke', 'node/shim@0.0.0-no-such-release']);
+  t.is(code, 1);
+  t.regex(stdout, /cannot be made ready/);
+  t.notRegex(stderr, /\n\s+at /);
+});
 
 test.serial('the same input gives the same report, byte for byte but for times, with any number of jobs', (t) =>
   inFolder(async (folder) => {

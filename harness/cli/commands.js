@@ -20,7 +20,7 @@ export const commands = [
       ['--memory <mb>', 'memory limit for one engine process', '512'],
       ['--shard <i/n>', 'run the i-th of n parts'],
       ['--properties <n>', 'also try each law of suites/properties/ with n generated values on each engine (ses262 fuzz searches in earnest)', '0'],
-      ['--strict', 'exit with 1 when there is a fail, crash, timeout, out-of-memory or harness-error'],
+      ['--strict', 'exit with 1 when there is a fail, blocked, crash, timeout, out-of-memory or harness-error, or an engine that was named did not run'],
       ['--verbose', 'show programs, observations and raw output of each result'],
       engineFiles,
       suites,

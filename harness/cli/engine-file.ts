@@ -1,4 +1,5 @@
-import { addEngineFile as addToRegistry } from '../../adapters/registry.ts';
+import { BadEngineFile } from '../../adapters/engines/command/read-engines.ts';
+import { UnknownEngine, addEngineFile as addToRegistry } from '../../adapters/registry.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 
 /** Adds the engines of the user's own YAML file, when one was named. */
@@ -7,6 +8,8 @@ export function addEngineFile(file: unknown): void {
   try {
     addToRegistry(file);
   } catch (error) {
-    throw new WrongUse(`--engines ${file}: ${error instanceof Error ? error.message : String(error)}`, 'CONTRIBUTING.md shows such a file');
+    if (!(error instanceof BadEngineFile || error instanceof UnknownEngine)) throw error;
+    const place = error instanceof BadEngineFile ? '' : `${file}: `;
+    throw new WrongUse(`--engines ${place}${error.message}`, 'CONTRIBUTING.md shows such a file, adapters/engines/command/engines.schema.json has every key');
   }
 }

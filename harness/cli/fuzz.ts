@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { LawFacts, PropertyLine } from '../../reports/model.ts';
 import { laws } from '../../suites/properties/laws/index.ts';
@@ -21,7 +20,7 @@ import { WrongUse } from '../text/wrong-use.ts';
 import { engineFor } from './choose-engines.ts';
 import { addEngineFile } from './engine-file.ts';
 import { EXIT } from './exit.ts';
-import { oneOf, positive, wholeNumber } from './numbers.ts';
+import { jobsOption, limitsOption, oneOf, positive, wholeNumber } from './numbers.ts';
 import { describeEngine, prepareAll } from './prepare-engines.ts';
 import { startSearchProgress } from './search-progress.ts';
 
@@ -64,8 +63,8 @@ async function search(chosen: readonly Law[], named: boolean, options: Options, 
   const from = facts?.from ?? (options.from === undefined ? 0 : wholeNumber('--from', options.from));
   const runs = timed ? null : options.runs !== undefined ? positive('--runs', options.runs) : (facts === undefined ? DEFAULT_RUNS : (facts.runs ?? DEFAULT_RUNS));
   const edition = earlier === undefined ? oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']) : oneOf('edition', earlier.header.edition, ['draft-2019', 'draft-2023']);
-  const limits = { timeoutMs: positive('--timeout', options.timeout), memoryMb: positive('--memory', options.memory), outputBytes: 1_000_000 };
-  const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
+  const limits = limitsOption(options);
+  const jobs = jobsOption(options.jobs);
 
   const engines = await prepareAll(adapters);
   const header: SearchHeader = {
@@ -151,7 +150,7 @@ function merge(files: readonly string[], options: Options): number {
 }
 
 async function prove(chosen: readonly Law[], options: Options): Promise<number> {
-  const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
+  const jobs = jobsOption(options.jobs);
   const seed = options.seed === undefined ? 1 : wholeNumber('--seed', options.seed);
   const edition = oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']);
   const proofs = await proveAll({ edition, seed, laws: chosen.map(({ id }) => id) }, jobs, ({ law, run: shown, fault, detail }) => {

@@ -7,6 +7,20 @@ import { commands } from './commands.js';
 const OK = 0;
 const WRONG_USE = 2;
 
+/** What the file system says when a path that was given is not what it should be, or may not be written. */
+const FILE_ERRORS = new Map([
+  ['EACCES', 'permission denied'], ['EPERM', 'permission denied'], ['EROFS', 'the file system is read-only'], ['ENOSPC', 'no space is left'],
+  ['ENOENT', 'no such file or folder'], ['ENOTDIR', 'a part of the path is no folder'], ['EEXIST', 'there is a file of that name'], ['EISDIR', 'it is a folder'],
+]);
+
+/** What to say of an error that is the user's to mend; undefined for our own faults, which keep their stack. */
+function complaint(error) {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name === 'WrongUse') return error.message;
+  const what = FILE_ERRORS.get(error.code);
+  return what === undefined || typeof error.path !== 'string' ? undefined : `${error.path}: ${what}`;
+}
+
 let translating = false;
 
 /** Commands are TypeScript; what translates them is loaded with the first one. */
@@ -29,6 +43,10 @@ function version() {
  */
 export async function main(argv) {
   let exitCode = OK;
+  // Whoever reads may stop early (a pager, head): what is being done is still done to its end.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const program = new Command('ses262')
     .description('Conformance and security suite for the standalone SES world')
     .version(version())
@@ -50,11 +68,10 @@ export async function main(argv) {
     await program.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? OK : WRONG_USE;
-    if (error instanceof Error && error.name === 'WrongUse') {
-      process.stderr.write(`ses262: ${error.message}\n`);
-      return WRONG_USE;
-    }
-    throw error;
+    const message = complaint(error);
+    if (message === undefined) throw error;
+    process.stderr.write(`ses262: ${message}\n`);
+    return WRONG_USE;
   }
   return exitCode;
 }

@@ -1,5 +1,4 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import type { FaultFacts } from '../../reference/faults/model.ts';
 import { chapters } from '../../spec/index.ts';
 import { scoreOf, type Score } from '../mutate/score.ts';
@@ -11,7 +10,7 @@ import type { FaultResult } from '../mutate/try-fault.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { EXIT } from './exit.ts';
 import { suitesOption } from './load-suite.ts';
-import { oneOf, positive } from './numbers.ts';
+import { jobsOption, oneOf, positive } from './numbers.ts';
 
 /** `ses262 mutate`: exits with 1 when a fault survives whose reason is not known. */
 export async function run([given]: readonly unknown[], options: Readonly<Record<string, unknown>>): Promise<number> {
@@ -19,7 +18,7 @@ export async function run([given]: readonly unknown[], options: Readonly<Record<
   const target = targets.get(String(options.engine));
   if (target === undefined) throw new WrongUse(`--engine ${String(options.engine)} has no faults`, `there are faults for ${[...targets.keys()].join(', ')}`);
   const edition = oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']);
-  const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
+  const jobs = jobsOption(options.jobs);
   const chapter = options.chapter === undefined ? undefined : oneOf('--chapter', options.chapter, chapters.map(({ id }) => id));
   const all = target.faults(edition);
   const stranger = ids.find((id) => !all.some((fault) => fault.id === id));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { embargoSentence } from '../../reports/words/embargo.ts';
-import { readIfThere } from '../corpus/files.ts';
 import { parseEmbargoes } from '../embargo/embargo-file.ts';
 import { inForce } from '../embargo/in-force.ts';
+import { readingBack, runFolder } from '../results/read-back.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { EXIT } from './exit.ts';
 
@@ -11,14 +11,11 @@ type Options = Readonly<Record<string, unknown>>;
 
 /** `ses262 report DIR`: the pages anew; with `--embargo FILE --out PUBLIC` a copy for the public, without what the file holds back. */
 export async function run(positionals: readonly unknown[], options: Options): Promise<number> {
-  const folder = path.resolve(String(positionals[0]));
-  if (readIfThere(path.join(folder, 'results.jsonl')) === undefined) {
-    throw new WrongUse(`${folder} has no results.jsonl`, 'name the folder that ses262 run wrote with --out');
-  }
+  const folder = runFolder(positionals[0]);
   if (options.embargo !== undefined) return publishCopy(folder, String(options.embargo), options.out);
   if (options.out !== undefined) throw new WrongUse('--out is where a copy under --embargo goes', 'without --embargo the pages are made where the run is');
   const { renderAll } = await import('../../reports/index.ts');
-  const { files } = await renderAll(folder);
+  const { files } = await readingBack(folder, () => renderAll(folder));
   process.stdout.write(`${files.length} files in ${folder}\n`);
   return EXIT.ok;
 }
@@ -27,8 +24,8 @@ async function publishCopy(folder: string, file: string, out: unknown): Promise<
   if (out === undefined) throw new WrongUse('--embargo needs --out', 'name the folder for the public copy: the run itself stays as it is');
   const target = path.resolve(String(out));
   if (inside(folder, target) || inside(target, folder)) throw new WrongUse(`--out ${String(out)} and the run lie in one another`, 'choose a folder apart, so that only the copy is published');
-  const [{ readRun, ReportError }, { publish }] = await Promise.all([import('../../reports/index.ts'), import('../../reports/embargo/publish.ts')]);
-  try {
+  const [{ readRun }, { publish }] = await Promise.all([import('../../reports/index.ts'), import('../../reports/embargo/publish.ts')]);
+  return readingBack(folder, async () => {
     const { report, corpus } = await readRun(folder);
     if (report.header.embargo !== undefined) throw new WrongUse(`${folder} is a published copy`, 'start from the folder that ses262 run wrote');
     const { entries, notes } = inForce(parseEmbargoes(file, embargoText(file)), report, corpus, new Date().toISOString().slice(0, 10));
@@ -36,10 +33,7 @@ async function publishCopy(folder: string, file: string, out: unknown): Promise<
     const { files, results, properties, withheldCases } = await publish({ report, corpus }, target, entries);
     process.stdout.write(`${embargoSentence({ results, properties })} Cases whose program is withheld: ${withheldCases}.\n${files.length} files in ${target}\n`);
     return EXIT.ok;
-  } catch (error) {
-    if (error instanceof ReportError) throw new WrongUse(error.message, 'a copy is only made of a run that reads back whole');
-    throw error;
-  }
+  });
 }
 
 /** Whether the folder is the other, or lies below it. */

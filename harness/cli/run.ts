@@ -1,4 +1,3 @@
-import os from 'node:os';
 import path from 'node:path';
 import type { Corpus } from '../../reports/corpus.ts';
 import type { HeaderLine } from '../../reports/model.ts';
@@ -9,6 +8,7 @@ import { parseShard, shardOf } from '../plan/batches.ts';
 import { select } from '../plan/selection.ts';
 import { readThreats, writeCorpusFile } from '../results/corpus-file.ts';
 import { buildHeader } from '../results/header.ts';
+import { makeOwnFolder } from '../results/report-folder.ts';
 import { ResultsWriter, type Counts } from '../results/writer.ts';
 import { runAll } from '../run/run.ts';
 import { suggestion } from '../text/nearest.ts';
@@ -18,7 +18,7 @@ import { addEngineFile } from './engine-file.ts';
 import { EXIT } from './exit.ts';
 import { loadSuite, suitesOption } from './load-suite.ts';
 import { matrixTable } from './matrix.ts';
-import { oneOf, positive, wholeNumber } from './numbers.ts';
+import { jobsOption, limitsOption, oneOf, wholeNumber } from './numbers.ts';
 import { describeEngine, prepareAll } from './prepare-engines.ts';
 import { startProgress } from './progress.ts';
 import { propertiesPart, runProperties } from './run-properties.ts';
@@ -30,8 +30,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 export async function run(positionals: readonly unknown[], options: Readonly<Record<string, unknown>>, argv: readonly string[]): Promise<number> {
   const startedAt = new Date();
   const edition = oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']);
-  const limits = { timeoutMs: positive('--timeout', options.timeout), memoryMb: positive('--memory', options.memory), outputBytes: 1_000_000 };
-  const jobs = options.jobs === undefined ? os.availableParallelism() : positive('--jobs', options.jobs);
+  const limits = limitsOption(options);
+  const jobs = jobsOption(options.jobs);
   const shard = options.shard === undefined ? { index: 1, count: 1 } : parseShard(String(options.shard));
   const filters = positionals[0] as readonly string[];
   addEngineFile(options.engines);
@@ -42,9 +42,10 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const cases = shardOf(select(filters, edition, suite), shard);
   if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
   const part = propertiesPart(wholeNumber('--properties', options.properties), cases, filters.length > 0, shard);
+  const folder = makeOwnFolder('--out', options.out, { page: 'index.html', mark: 'results.jsonl' });
   const engines = await prepareAll(adapters);
+  if (engines.every((engine) => 'unavailable' in engine)) throw new WrongUse('none of these engines can be run', 'ses262 engines says which can');
 
-  const folder = path.resolve(String(options.out));
   const header: HeaderLine = {
     ...buildHeader({ chapters: suite.chapters, corpus: suite.cases, set, edition, engines: engines.map(describeEngine), command: recordedCommand(argv), startedAt }),
     selection: { filters, cases: cases.length, ...(options.shard === undefined ? {} : { shard: String(options.shard) }) },
@@ -95,7 +96,8 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   process.stdout.write(`Results: ${page === undefined ? folder : path.resolve(folder, page)}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;
   const failed = [...Object.values(writer.counts), ...Object.values(writer.properties ?? {})].some((row) => [...FAILURES].some((outcome) => row[outcome] !== undefined));
-  return options.strict === true && failed ? EXIT.failures : EXIT.ok;
+  const missing = options.engine !== undefined && engines.some((engine) => 'unavailable' in engine);
+  return options.strict === true && (failed || missing) ? EXIT.failures : EXIT.ok;
 }
 
 function lawsSummary(counts: Counts, laws: number): string {

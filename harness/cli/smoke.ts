@@ -17,7 +17,12 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     say(`  ${availability.how}`);
     return EXIT.failures;
   }
-  await adapter.prepare((line) => say(line));
+  try {
+    await adapter.prepare((line) => say(line));
+  } catch (error) {
+    say(`${adapter.id} cannot be made ready: ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT.failures;
+  }
   const identity = await adapter.describe();
   say(`${identity.id}: ${identity.engine.name} ${identity.engine.version}${identity.engine.build === undefined ? '' : ` (${identity.engine.build})`}`);
   if (identity.shim !== undefined) say(`  ${identity.shim.name} ${identity.shim.version}, sha256 ${identity.shim.sha256.slice(0, 12)}`);
@@ -34,7 +39,8 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     const problem = await check.run((job) => session.run(job));
     await session.close();
     if (problem !== undefined) failed += 1;
-    say(`  ${problem === undefined ? 'ok   ' : 'FAILS'} ${check.title}${problem === undefined ? '' : `: ${problem}`}`);
+    // What the engine said is shown once: it mostly says the same of every check.
+    say(`  ${problem === undefined ? 'ok   ' : 'FAILS'} ${check.title}${problem === undefined ? '' : `: ${failed === 1 ? problem : problem.split('\n')[0]}`}`);
   }
   say(failed === 0 ? 'The adapter can be used.' : `${failed} checks failed: results of this adapter would not mean anything.`);
   return failed === 0 ? EXIT.ok : EXIT.failures;

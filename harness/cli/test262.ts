@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { suitesFolder } from '../corpus/files.ts';
 import { openTest262 } from '../test262/root.ts';
@@ -13,7 +12,7 @@ import { suggestion } from '../text/nearest.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import { EXIT } from './exit.ts';
 import { startProgress } from './progress.ts';
-import { positive } from './numbers.ts';
+import { jobsOption, timeoutOption } from './numbers.ts';
 
 /** `ses262 test262 --root DIR [--list FILE] [--engine E] [--jobs N] [--out DIR]` */
 export async function run(positionals: readonly unknown[], options: Readonly<Record<string, unknown>>, argv: readonly string[]): Promise<number> {
@@ -32,8 +31,8 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     root,
     engine,
     files,
-    jobs: options['jobs'] === undefined ? os.availableParallelism() : positive('--jobs', options['jobs']),
-    timeoutMs: positive('--timeout', options['timeout']),
+    jobs: jobsOption(options['jobs']),
+    timeoutMs: timeoutOption(options['timeout']),
     onReady: (ready) => (identity = ready),
     onResult(result) {
       results.push(result);

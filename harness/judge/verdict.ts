@@ -25,5 +25,5 @@ export type Judgement =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'needs'; readonly difference: Difference };
 
-/** Outcomes that `--strict` counts as failures of the engine or of the run. */
-export const FAILURES: ReadonlySet<Outcome> = new Set<Outcome>(['fail', 'crash', 'timeout', 'out-of-memory', 'harness-error']);
+/** Outcomes that `--strict` and mutants count as failures of the engine or of the run. A world that cannot be made passes no case. */
+export const FAILURES: ReadonlySet<Outcome> = new Set<Outcome>(['fail', 'blocked', 'crash', 'timeout', 'out-of-memory', 'harness-error']);

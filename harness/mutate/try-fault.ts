@@ -4,7 +4,7 @@ import type { Outcome } from '../../reports/model.ts';
 import type { Edition, RuleId } from '../../spec/model.ts';
 import type { Case } from '../../suites/model.ts';
 import { slug } from '../../spec/slug.ts';
-import { judgeCapabilities } from '../judge/index.ts';
+import { FAILURES, judgeCapabilities } from '../judge/index.ts';
 import { runCase } from '../run/run-case.ts';
 import type { Subject, Target } from './target.ts';
 
@@ -33,8 +33,6 @@ export interface FaultResult {
   readonly suite?: string;
 }
 
-/** `blocked` is a failure here: a world that cannot be made passes no case. */
-const FAILURES: ReadonlySet<string> = new Set<Outcome>(['fail', 'blocked', 'crash', 'timeout', 'out-of-memory', 'harness-error']);
 
 export interface Trial {
   /** Give up after the cases of the fault's own rules. */

@@ -12,6 +12,9 @@ export interface Vocabulary {
   readonly cases: readonly Case[];
 }
 
+/** Words that fit a message. */
+const MOST_LISTED = 80;
+
 type Predicate = (entry: Case) => boolean;
 
 const kinds: { readonly [word: string]: Predicate } = {
@@ -41,7 +44,7 @@ function parseFilter(filter: string, vocabulary: Vocabulary): readonly [kind: st
   if (named !== null) return parseNamed(named[1], named[2], vocabulary);
   if (filter.endsWith('*')) {
     const start = filter.slice(0, -1);
-    if (!vocabulary.cases.some(({ id }) => id.startsWith(start))) throw unknown('start of case ids', start, vocabulary.cases.map(({ id }) => id));
+    if (!vocabulary.cases.some(({ id }) => id.startsWith(start))) throw new WrongUse(`no case id starts with "${start}"`, 'a filter that ends in * is the start of case ids; chapters and rules are named whole');
     return ['subject', (entry) => entry.id.startsWith(start)];
   }
   for (const kind of ['chapter', 'rule', 'case'] as const) {
@@ -96,5 +99,6 @@ function parseNamed(kind: string, name: string, vocabulary: Vocabulary): readonl
 
 function unknown(kind: string, name: string, known: readonly string[]): WrongUse {
   const near = nearest(name, known);
-  return new WrongUse(`no ${kind} is called "${name}"`, near === undefined ? 'ses262 spec lists chapters and rules' : `did you mean ${near}?`);
+  const list = known.length <= MOST_LISTED ? `one of: ${known.join(', ')}` : 'ses262 spec lists chapters and rules';
+  return new WrongUse(`no ${kind} is called "${name}"`, near === undefined ? list : `did you mean ${near}?`);
 }

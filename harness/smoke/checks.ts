@@ -22,11 +22,22 @@ function caseOf(steps: readonly Step[], expect: Expectation, parts: Partial<Case
 
 const step = (program: string, place = 'child', as: Step['as'] = 'program'): Step => ({ in: place, program, as });
 
+/** What an engine said before it went: its last lines, which mostly say why. */
+function lastLines(raw: string): string {
+  return raw.trim().split('\n').filter((line) => line.trim() !== '').slice(-14).map((line) => `\n          | ${line.slice(0, 140)}`).join('');
+}
+
 /** The expectation must hold. */
 async function expecting(runJob: RunJob, entry: Case): Promise<string | undefined> {
-  const judgement = judge(entry, { main: await runJob(mainJob(entry, 'draft-2019')), differences: new Map() });
+  return problemOf(entry, await runJob(mainJob(entry, 'draft-2019')));
+}
+
+/** What keeps an outcome from being a pass: the verdict's word, then why; on lines of their own, what the engine said. */
+function problemOf(entry: Case, main: JobOutcome): string | undefined {
+  const judgement = judge(entry, { main, differences: new Map() });
   if (judgement.kind !== 'verdict' || judgement.verdict.outcome === 'pass') return undefined;
-  return `${judgement.verdict.outcome}: ${judgement.verdict.detail ?? ''}`;
+  const { outcome, detail = '', raw = '' } = judgement.verdict;
+  return `${outcome}: ${detail}${outcome === 'fail' ? '' : lastLines(raw)}`;
 }
 
 function observes(title: string, steps: readonly Step[], expect: Expectation, requires?: Capability): SmokeCheck {
@@ -41,7 +52,8 @@ function refutes(title: string, program: string, expect: Expectation, complaint:
     title,
     async run(runJob) {
       const problem = await expecting(runJob, caseOf([step(program)], expect));
-      return problem?.startsWith('fail: ') === true ? undefined : complaint;
+      if (problem === undefined) return complaint;
+      return problem.startsWith('fail: ') ? undefined : problem;
     },
   };
 }
@@ -86,8 +98,8 @@ export const smokeChecks: readonly SmokeCheck[] = [
       const fresh = (program: string): Job => ({ ...mainJob(caseOf([step(program)], one), 'draft-2019'), freshWorld: true });
       await runJob(fresh('this.leftBehind = 1; 1'));
       const outcome = await runJob(fresh("Object.prototype.hasOwnProperty.call(this, 'leftBehind') ? 2 : 1"));
-      const judgement = judge(caseOf([step('1')], one), { main: outcome, differences: new Map() });
-      return judgement.kind === 'verdict' && judgement.verdict.outcome === 'pass' ? undefined : 'the second world knows the first';
+      const problem = problemOf(caseOf([step('1')], one), outcome);
+      return problem?.startsWith('fail: ') === true ? 'the second world knows the first' : problem;
     },
   },
   refutes('text that looks like a report is not one', `log(${JSON.stringify(FORGED)}); 2`, one, 'the forged report was believed'),

@@ -1,16 +1,4 @@
-/** Levenshtein distance with two rows. */
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const substitution = previous[column - 1] + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(previous[column] + 1, current[column - 1] + 1, substitution));
-    }
-    previous = current;
-  }
-  return previous[b.length];
-}
+import { editDistance } from '../../adapters/nearest-name.ts';
 
 /** The candidate that the user most likely meant, or undefined when none is near enough to be a help. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

@@ -46,7 +46,7 @@ export function commandAdapter(id: string, engine: CommandEngine, world: Command
       const there = shim?.availability();
       if (there?.available === false) return there;
       if (await executable(program)) return { available: true };
-      return { available: false, reason: `no command ${program}`, how: `install it, or correct the command of ${engine.name}` };
+      return { available: false, reason: `no command ${program}`, how: engine.how ?? `install it, or correct the command of ${engine.name}` };
     },
     async prepare(say) {
       await shim?.prepare(say);

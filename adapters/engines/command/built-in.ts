@@ -6,6 +6,7 @@ export function xst(): CommandEngine {
   const path = process.env['XST'] ?? 'xst';
   return {
     name: 'xst',
+    how: 'build xst from the Moddable SDK and set XST to its path',
     command: [path, '-s', '{script}'],
     print: 'print',
     worlds: ['native', 'shim', 'bare'],

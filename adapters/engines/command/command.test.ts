@@ -52,10 +52,14 @@ test('a command that is not installed makes the engine unavailable, with what to
 });
 
 for (const [what, text, complaint] of [
-  ['an unknown key', 'engines: [{ name: a, command: [a], print: p, worlds: [bare], speed: 1 }]', /speed/],
-  ['an unknown world', 'engines: [{ name: a, command: [a], print: p, worlds: [mars] }]', /worlds/],
-  ['no engines', 'engine: []', /engines/],
-  ['broken YAML', 'engines: [', /./],
+  ['an unknown key', 'engines: [{ name: a, command: [a], print: p, worlds: [bare], speed: 1 }]', /engines\.yaml:1:62: unknown key "speed"; one of: name, /],
+  ['a slip in a key', 'engines:\n  - name: a\n    comand: [a]\n', /engines\.yaml:3:5: unknown key "comand"; did you mean "command"\?/],
+  ['a slip in a key of a session', 'engines:\n  - name: a\n    session: [a]\n    nane: b\n', /engines\.yaml:4:5: unknown key "nane"; did you mean "name"\?/],
+  ['a missing key', 'engines:\n  - name: a\n    command: [a]\n    print: p\n', /engines\.yaml:2:5: engines\.0 must have required property 'worlds'/],
+  ['an unknown world', 'engines: [{ name: a, command: [a], print: p, worlds: [mars] }]', /engines\.yaml:1:55: engines\.0\.worlds\.0 must be .*: native, shim, draft, bare/],
+  ['no engines', 'engine: []', /engines\.yaml:1:1: unknown key "engine"; did you mean "engines"\?/],
+  ['an empty list', 'engines: []', /engines\.yaml:1:10: engines must NOT have fewer/],
+  ['broken YAML', 'engines: [', /engines\.yaml:1:11: ./],
 ] as const) {
   test(`a file with ${what} is refused, and the complaint names it`, (t) => {
     const path = join(mkdtempSync(join(tmpdir(), 'ses262-test-')), 'engines.yaml');

@@ -20,6 +20,8 @@ export interface CommandEngine {
   readonly fixes?: readonly string[];
   /** What this engine lacks of what its world usually can. */
   readonly lacks?: readonly Capability[];
+  /** What to do where the command is not there. */
+  readonly how?: string;
   readonly homepage?: string;
   readonly issues?: string;
 }
