@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -130,6 +130,21 @@ test.serial('an engine that cannot be made ready is said so by smoke, not by a s
   t.regex(stdout, /cannot be made ready/);
   t.notRegex(stderr, /\n\s+at /);
 });
+
+test.serial('lint looks at the files and folders that are named, and says how many', (t) =>
+  inFolder(async (folder) => {
+    const file = path.join(folder, 'omissions', 'math-random.yaml');
+    mkdirSync(path.dirname(file));
+    writeFileSync(file, 'rule: omissions/math-random\ncases: [');
+    writeFileSync(path.join(folder, 'omissions', 'intl.yaml'), 'rule: a: b');
+    const lint = (...named: string[]) => ses262(['lint', '--suites', folder, ...named]);
+    const one = await lint(file);
+    t.is(one.code, 1);
+    t.regex(one.stdout, /math-random\.yaml:2:\d+ {2}malformed-yaml [^]*1 of 2 files: 1 finding\n$/);
+    t.true(one.stdout.startsWith(path.relative('', file)), 'the place can be followed from the current folder');
+    t.regex((await lint(path.dirname(file))).stdout, /intl\.yaml:1:7 [^]*math-random\.yaml:2:9 [^]*2 of 2 files: /);
+    t.is((await lint(path.join(folder, 'omisions'))).code, 2);
+  }));
 
 test.serial('the same input gives the same report, byte for byte but for times, with any number of jobs', (t) =>
   inFolder(async (folder) => {

@@ -13,7 +13,7 @@ import { WrongUse } from '../text/wrong-use.ts';
 export function loadSuite(folder = suitesFolder): Vocabulary {
   const { cases, findings } = loadCorpus(folder, rulesById, generatedCases());
   if (findings.length > 0) {
-    throw new WrongUse(`the corpus cannot be read:\n${findings.map(formatFinding).join('\n')}`, 'ses262 lint says more');
+    throw new WrongUse(`the corpus cannot be read:\n${findings.map((finding) => formatFinding(finding, path.relative('', folder))).join('\n')}`, 'ses262 lint says more');
   }
   const stray = cases.find((entry) => !rulesById.has(entry.rules[0]));
   if (stray !== undefined) throw new WrongUse(`the case ${stray.id} cites an unknown rule ${stray.rules[0]}`, 'ses262 lint says more');

@@ -21,6 +21,15 @@ export function caseFiles(root: string): string[] {
   return files;
 }
 
+/** YAML files that no part of a corpus is read from: in a folder below a chapter, say, where they would never run. */
+export function strayFiles(root: string): string[] {
+  const known = new Set(caseFiles(root));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /\.ya?ml$/.test(file) && !known.has(file) && file !== 'threats.yaml' && !notChapters.has(file.split('/')[0]))
+    .sort();
+}
+
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

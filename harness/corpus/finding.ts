@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** Something that lint refuses, with its place and the likely fix. */
 export interface Finding {
   /** Relative to the suites folder, or a rule's id for what has no file. */
@@ -33,9 +35,9 @@ export type FindingCode =
   | 'unknown-module'
   | 'fixture';
 
-/** `file:line:column  code  key: message (fix)`. */
-export function formatFinding(finding: Finding): string {
-  const place = `${finding.file}:${finding.line}:${finding.column}`;
+/** `file:line:column  code  key: message (fix)`; `folder` is the way from the reader to the suites folder. */
+export function formatFinding(finding: Finding, folder = ''): string {
+  const place = `${path.join(folder, finding.file)}:${finding.line}:${finding.column}`;
   const fix = finding.fix === undefined ? '' : `\n    fix: ${finding.fix}`;
   return `${place}  ${finding.code}  ${finding.key}: ${finding.message}${fix}`;
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Case } from '../../suites/model.ts';
@@ -25,7 +26,9 @@ export interface HandWritten {
 
 /** Reads one case file; findings instead of cases when it is malformed. */
 export function loadFile(root: string, file: string): LoadedFile | readonly Finding[] {
-  const source = new YamlSource(file, readFileSync(path.join(root, file), 'utf8'));
+  const bytes = readFileSync(path.join(root, file));
+  if (!isUtf8(bytes)) return [{ file, line: 1, column: 1, code: 'malformed-yaml', key: 'file', message: 'is not UTF-8', fix: 'save it as UTF-8' }];
+  const source = new YamlSource(file, bytes.toString('utf8'));
   if (source.findings.length > 0) return source.findings;
   const findings = [...schemaFindings(source), ...tagFindings(source)];
   if (findings.length > 0) return findings;

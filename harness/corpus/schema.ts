@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { suggestion } from '../text/nearest.ts';
 import type { Finding } from './finding.ts';
@@ -25,9 +26,15 @@ export function caseFileValidator(): ValidateFunction {
   return caseFile;
 }
 
+let threatsFile: ValidateFunction | undefined;
+
+/** The validator of the attack dictionary, compiled once. */
+export function threatsValidator(): ValidateFunction {
+  return (threatsFile ??= new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(readSchema('threats.schema.json')));
+}
+
 /** What the schema refuses in a file, at the place of the value or the key. */
-export function schemaFindings(source: YamlSource): Finding[] {
-  const validate = caseFileValidator();
+export function schemaFindings(source: YamlSource, validate = caseFileValidator()): Finding[] {
   if (validate(source.data)) return [];
   return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => toFinding(source, error));
 }

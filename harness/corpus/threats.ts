@@ -1,22 +1,26 @@
 import path from 'node:path';
-import { YamlSource } from './yaml-source.ts';
+import type { Finding } from './finding.ts';
 import { readIfThere } from './files.ts';
+import { schemaFindings, threatsValidator } from './schema.ts';
+import { YamlSource } from './yaml-source.ts';
 
-/**
- * Keys of `threats.yaml`: either a mapping from key to entry (at the top, or under `threats`),
- * or a sequence of entries with a `key` or an `id`.
- */
-export function threatKeys(root: string): Set<string> {
-  const text = readIfThere(path.join(root, 'threats.yaml'));
-  if (text === undefined) return new Set();
-  const data = new YamlSource('threats.yaml', text).data;
-  const body = isRecord(data) && 'threats' in data ? data.threats : data;
-  if (Array.isArray(body)) {
-    return new Set(body.flatMap((entry: unknown) => (isRecord(entry) ? [String(entry.key ?? entry.id)] : [])));
-  }
-  return new Set(isRecord(body) ? Object.keys(body) : []);
+const FILE = 'threats.yaml';
+
+function dictionary(root: string): YamlSource | undefined {
+  const text = readIfThere(path.join(root, FILE));
+  return text === undefined ? undefined : new YamlSource(FILE, text);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Keys of the attack dictionary; none where it cannot be read. */
+export function threatKeys(root: string): Set<string> {
+  const data = dictionary(root)?.data as { readonly threats?: unknown } | null | undefined;
+  const entries: readonly unknown[] = Array.isArray(data?.threats) ? data.threats : [];
+  return new Set(entries.flatMap((entry) => (typeof entry === 'object' && entry !== null && 'key' in entry ? [String(entry.key)] : [])));
+}
+
+/** What is wrong with the attack dictionary itself. */
+export function threatsFindings(root: string): readonly Finding[] {
+  const source = dictionary(root);
+  if (source === undefined) return [];
+  return source.findings.length > 0 ? source.findings : schemaFindings(source, threatsValidator());
 }

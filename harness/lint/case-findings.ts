@@ -73,7 +73,7 @@ function checkShape(entry: RawCase, path: Path, rule: Rule | undefined, report: 
     report(path, 'shape', entry.id, 'its rule is open', 'write choices (one per alternative of the rule) instead of expect');
   }
   if (!open && rule !== undefined && (entry.expect === undefined || entry.choices !== undefined)) {
-    report(path, 'shape', entry.id, 'its rule is not open', 'write expect (and differs) instead of choices');
+    report(path, 'shape', entry.id, entry.choices === undefined ? 'has no expect' : 'its rule is not open', `write expect (and differs)${entry.choices === undefined ? '' : ' instead of choices'}`);
   }
   const alternatives = rule?.alternatives?.map((alternative) => alternative.id) ?? [];
   for (const [index, choice] of (entry.choices ?? []).entries()) {

@@ -62,6 +62,6 @@ export function ruleThreatFindings(rules: Iterable<Rule>, threats: ReadonlySet<s
   return [...rules].flatMap((rule) =>
     rule.threat === undefined || threats.has(rule.threat)
       ? []
-      : [{ file: `spec/chapters/${rule.id.split('/')[0]}.ts`, line: 1, column: 1, code: 'unknown-threat' as const, key: rule.id, message: `cites the threat ${rule.threat}, which suites/threats.yaml does not have` }],
+      : [{ file: `../spec/chapters/${rule.id.split('/')[0]}.ts`, line: 1, column: 1, code: 'unknown-threat' as const, key: rule.id, message: `cites the threat ${rule.threat}, which suites/threats.yaml does not have` }],
   );
 }

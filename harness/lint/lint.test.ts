@@ -18,11 +18,13 @@ const rules = new Map<string, Rule>(
   ].map((entry): [string, Rule] => [entry.id, entry]),
 );
 
+const THREATS = 'invariants: { calm: It is calm. }\nthreats:\n  - { key: ambient-nondeterminism, title: Chance, effect: Chance., invariants: [calm], references: [] }\n';
+
 /** Lints a corpus given as texts by file name. */
 function lintTexts(texts: { readonly [file: string]: string }): readonly Finding[] {
   const root = mkdtempSync(path.join(os.tmpdir(), 'ses262-lint-'));
   try {
-    const all = { 'threats.yaml': 'threats:\n  - { key: ambient-nondeterminism }\n', 'retired-ids.txt': 'once-used # and gone\n', ...texts };
+    const all = { 'threats.yaml': THREATS, 'retired-ids.txt': 'once-used # and gone\n', ...texts };
     for (const [file, text] of Object.entries(all)) {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), text);
@@ -86,6 +88,9 @@ const table: readonly Row[] = [
   ['a guarding if', oneCase('if (typeof Intl !== "undefined") { 1 }'), '6:11', 'guard', 'a-case.program', /requires/],
   ['a guarding conditional', oneCase('typeof Math.random === "function" ? 1 : 2'), '6:7', 'guard', 'a-case.program', /requires/],
   ['a guarding and', oneCase('typeof Intl === "object" && Intl.x'), '6:7', 'guard', 'a-case.program', /requires/],
+  ['a guard kept in a variable', oneCase('const there = typeof harden === "function";\nif (there) harden({});'), '7:11', 'guard', 'a-case.program', /requires/],
+  ['a guarding in', oneCase('if ("harden" in globalThis) harden({});'), '6:11', 'guard', 'a-case.program', /observe in/],
+  ['a case without expect', oneCase('1').replace('    expect: { value: 1 }\n', ''), '3:5', 'shape', 'a-case', /^write expect \(and differs\)$/],
   ['a letter beyond ASCII', oneCase('"\u00e9"'), '5:14', 'non-ascii', 'program', /escape/],
   ['broken source of a module', oneCase('1', '    modules: { a: "export default" }\n'), '8:34', 'syntax', 'a-case.modules.a', undefined],
   ['broken endowments', oneCase('1', '    endowments: "{ x: 1"\n'), '8:17', 'syntax', 'a-case.endowments', undefined],
@@ -109,6 +114,8 @@ const accepted: readonly (readonly [what: string, text: string])[] = [
   ['object rest and spread', oneCase('const { a, ...rest } = { ...{ a: 1 } }; a')],
   ['typeof as the value', oneCase('typeof Intl')],
   ['typeof of a name of its own in a test', oneCase('[1].map(function (x) { return typeof x === "number" ? 1 : 2; })[0]')],
+  ['typeof kept and observed', oneCase('const type = typeof Intl;\n[type, type === "object"]')],
+  ['in of an object of its own', oneCase('const o = { a: 1 };\n"a" in o ? 1 : 2')],
   ['newer syntax that is what is tested', oneCase('a?.b', '    syntax: beyond\n')],
   ['what is meant not to parse', oneCase('with (', '    syntax: invalid\n')],
   ['a letter beyond ASCII with a note', oneCase('"\u00e9"', '    notes: The letter is what is tested.\n')],
@@ -120,6 +127,37 @@ const accepted: readonly (readonly [what: string, text: string])[] = [
 for (const [what, text] of accepted) {
   test(`accepts ${what}`, (t) => t.deepEqual(lintFile(text), []));
 }
+
+test('a file that cannot be read is refused once: its rule is not said to have no cases', (t) => {
+  const found = (text: string): string[] => lintTexts({ 'omissions/strict.yaml': text }).filter(({ file }) => file === 'omissions/strict.yaml').map(({ code }) => code);
+  t.deepEqual(found('rule: a: b\n'), ['malformed-yaml']);
+  t.deepEqual(found(oneCase('1', '    descripton: x\n')), ['unknown-key']);
+});
+
+test('refuses text that is not UTF-8', (t) => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'ses262-lint-'));
+  try {
+    mkdirSync(path.join(root, 'omissions'));
+    writeFileSync(path.join(root, FILE), Buffer.concat([Buffer.from(HEAD), Buffer.from([0x23, 0xff, 0x0a])]));
+    t.true(lint(root, rules, []).findings.some(({ file, message }) => file === FILE && message === 'is not UTF-8'));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('refuses case files where none are looked for: they would never run', (t) => {
+  const stray = (file: string): string[] => lintTexts({ [file]: oneCase('1') }).filter(({ code }) => code === 'misplaced-file').map((finding) => finding.file);
+  t.deepEqual(stray('omissions/deeper/math-random.yaml'), ['omissions/deeper/math-random.yaml']);
+  t.deepEqual(stray('math-random.yaml'), ['math-random.yaml']);
+  t.deepEqual(stray('controls/anything.yaml'), []);
+});
+
+test('refuses an attack dictionary that is malformed, or has keys that nobody knows', (t) => {
+  const found = (text: string): string[] => lintTexts({ 'threats.yaml': text }).filter(({ file }) => file === 'threats.yaml').map(({ code, key, line, column }) => `${line}:${column} ${code} ${key}`);
+  t.deepEqual(found(THREATS), []);
+  t.deepEqual(found('threats: ['), ['1:11 malformed-yaml yaml']);
+  t.deepEqual(found(THREATS.replace('title: Chance', 'titel: x, title: Chance')), ['3:36 unknown-key titel']);
+});
 
 test('refuses an id that another file has, and says where', (t) => {
   const strict = oneCase('1').replace('omissions/math-random', 'omissions/strict');

@@ -1,5 +1,6 @@
 import { parse } from 'acorn';
 import type { Comment, Node, Options } from 'acorn';
+import { guards } from './guards.ts';
 import { freeNames, walk } from './syntax-tree.ts';
 
 /** What is wrong with a program text; line is 1-based and column 0-based, within that text. */
@@ -62,21 +63,15 @@ export function checkSyntax(text: string, goal: Goal): SyntaxFinding[] {
       report(comment, 'annex-b', 'is an HTML-like comment of Annex B', 'say "syntax: beyond" when it is what is tested');
     }
   }
-  const free = freeNames(tree);
-  walk(tree, (node, ancestors) => {
+  walk(tree, (node) => {
     const newer = newerThanEs2018(node);
     if (newer !== undefined) {
       report(node, 'beyond-es2018', `uses ${newer}, which is not in ES2018`, 'say "syntax: beyond" when it is what is tested');
     }
-    if (isGuard(node, ancestors, free)) {
-      report(
-        node,
-        'guard',
-        'guards itself with typeof: a world that lacks it would pass without being tested',
-        'name the capability under "requires", or observe typeof as the value',
-      );
-    }
   });
+  for (const { node, by } of guards(tree, freeNames(tree))) {
+    report(node, 'guard', `guards itself with ${by}: a world that lacks it would pass without being tested`, `name the capability under "requires", or observe ${by} as the value`);
+  }
   return findings;
 }
 
@@ -103,29 +98,4 @@ function newerThanEs2018(node: Node): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** `typeof` of a name that the program does not bind, inside the test of a branch. */
-function isGuard(node: Node, ancestors: readonly Node[], free: ReadonlySet<string>): boolean {
-  const parts = node as unknown as { operator?: string; argument?: Node };
-  if (node.type !== 'UnaryExpression' || parts.operator !== 'typeof' || parts.argument === undefined) return false;
-  const root = memberRoot(parts.argument);
-  if (root === undefined || !free.has(root)) return false;
-  let child: Node = node;
-  for (const parent of [...ancestors].reverse()) {
-    const branch = parent as unknown as { test?: Node; left?: Node };
-    if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && branch.test === child) return true;
-    if (parent.type === 'LogicalExpression' && branch.left === child) return true;
-    if (!/Expression$/.test(parent.type) || /Function|Call|Class/.test(parent.type)) return false;
-    child = parent;
-  }
-  return false;
-}
-
-/** Name at the root of `a`, `a.b.c`; undefined for anything computed. */
-function memberRoot(node: Node): string | undefined {
-  const parts = node as unknown as { name?: string; object?: Node; computed?: boolean };
-  if (node.type === 'Identifier') return parts.name;
-  if (node.type === 'MemberExpression' && parts.computed === false && parts.object) return memberRoot(parts.object);
-  return undefined;
 }
