@@ -50,7 +50,7 @@ export async function run([given]: readonly unknown[], options: Readonly<Record<
     if (known.length !== all.length) throw new WrongUse(`--save keeps the score of all ${all.length} faults, and ${known.length} are tried`, 'give --log the file of the campaign');
     saveScore(storedScore({ engine: target.id, edition, faults: all, results: known, score, date: new Date() }), suitesOption(options.suites));
   }
-  process.stdout.write(options.json === true ? `${JSON.stringify(score, null, 2)}\n` : `${words(score, faults.length)}\n`);
+  process.stdout.write(options.json === true ? `${JSON.stringify(score, null, 2)}\n` : `${[...(ids.length === 0 ? [] : known.map(noticing)), words(score, faults.length)].join('\n')}\n`);
   return score.survivors.some(({ reason }) => reason === undefined) ? EXIT.failures : EXIT.ok;
 }
 
@@ -73,6 +73,12 @@ export function sample<T>(all: readonly T[], size: number): T[] {
 
 function progress(tried: number, of: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${tried} of ${of} faults${tried === of ? '\n' : ''}`);
+}
+
+/** Of a fault that was named: which case of each of its rules notices it. */
+export function noticing({ id, noticed, byRule }: FaultResult): string {
+  if (noticed === null) return `${id}: no case notices it`;
+  return [`${id}: noticed by ${noticed.case} (${noticed.outcome})`, ...Object.entries(byRule).map(([rule, notice]) => `  ${rule}: ${notice === null ? 'by no case of its own' : notice.case}`)].join('\n');
 }
 
 function words({ total, noticed, survivors, gaps, byChapter, byOutcome }: Score, of: number): string {
