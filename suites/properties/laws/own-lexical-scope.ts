@@ -14,8 +14,9 @@ interface Programs {
 
 const standard = /^(Array|Object|parseInt|JSON|Promise|Symbol|isNaN)$/;
 const asked = (name: string): string => `typeof ${name} + ' ' + Object.prototype.hasOwnProperty.call(this, '${name}') + ' ' + (0, eval)('typeof ${name}')`;
-/** Another text for another name, if the second program declares the first one's again. */
-const renamed = (declaration: Declaration, name: string): string => declaration.source.split(declaration.name).join(name);
+/** Another text for another name, as the second program declares the first one's again; but a class cannot extend what it declares. */
+const renamed = (declaration: Declaration, name: string): string =>
+  declaration.source.includes(`extends ${name} `) ? `class ${name} {}` : declaration.source.split(declaration.name).join(name);
 
 export default law<Programs>({
   id: 'own-lexical-scope',
@@ -23,7 +24,7 @@ export default law<Programs>({
   rules: ['realm-api/realm-no-shared-lexical-scope', 'realm-api/realm-evaluateprogram-completion'],
   threat: 'global-contour-leak',
   requires: ['compartments', 'realm-api', 'evaluators'],
-  version: 1,
+  version: 2,
   arbitrary: fc.record({ first: lexicalDeclarations, firstAs: evaluators, second: lexicalDeclarations, secondAs: evaluators }),
   programs: ({ first, firstAs, second, secondAs }) => [
     {
