@@ -1,6 +1,7 @@
 /* Runs inside the engine process: QuickJS in WebAssembly. Reads a set-up line, then one job a line. Any exception of the host side
  * may have left the WebAssembly instance corrupt, so the process ends: the parent starts another. */
 import { StringDecoder } from 'node:string_decoder';
+import { setFlagsFromString } from 'node:v8';
 import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core';
 
 const EXIT_HOST_EXCEPTION = 70;
@@ -8,6 +9,9 @@ const EXIT_MEMORY = 71;
 const STACK_BYTES = 256 * 1024;
 /* This near to the limit, what a program observed is the shortage and nothing else. */
 const NEARLY_FULL = 0.9;
+
+/* Most processes live for one failure: to compile WebAssembly once more for speed costs them more than it brings. */
+setFlagsFromString('--liftoff-only');
 
 process.on('unhandledRejection', () => process.exit(EXIT_HOST_EXCEPTION));
 process.on('uncaughtException', () => process.exit(EXIT_HOST_EXCEPTION));
