@@ -1,8 +1,8 @@
 /** Differential search as laws: on every engine a generated program says what it says on the reference, but for what the ledger explains. */
 import type { JobAnswer } from '../../suites/properties/answer.ts';
-import { explain, explainOrder, GENERATOR_VERSION, hunksOf, ledger, programs, render, transcriptOf, type DifferentialProgram, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
+import { explain, explainOrder, GENERATOR_VERSION, hunksOf, ledger, programs, regionOf, render, transcriptOf, type DifferentialProgram, type Hunk, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
 import { law, type Law, type LawProgram } from '../../suites/properties/model.ts';
-import { DifferentialOracle } from './differential-oracle.ts';
+import { oracleOf } from './differential-oracle.ts';
 
 /** What two transcripts of one program come to. */
 export interface Comparison {
@@ -17,36 +17,27 @@ export function compare(body: string, expected: JobAnswer, seen: JobAnswer, engi
   const [a, b] = [transcriptOf(expected), transcriptOf(seen)];
   const hunks = hunksOf(a, b);
   if (hunks.length === 0) return { unexplained: null, used: [] };
-  const order = explainOrder(a, b, body, engine, entries);
-  if (order !== undefined) return { unexplained: null, used: [order] };
   const used = new Set<LedgerEntry>();
+  const open: Hunk[] = [];
   for (const hunk of hunks) {
-    const entry = explain(hunk, body, engine, entries);
-    if (entry === undefined) return { unexplained: hunk, used: [...used] };
-    used.add(entry);
-    if (entry.spreads) break;
+    const found = explain(hunk, body, engine, entries);
+    if (found === undefined) {
+      open.push(hunk);
+      continue;
+    }
+    for (const entry of found) used.add(entry);
+    if (found.at(-1)?.spreads === true) break;
   }
-  return { unexplained: null, used: [...used] };
+  if (open.length === 0) return { unexplained: null, used: [...used] };
+  const rest = explainOrder(a, b, body, engine, entries) ?? explain(regionOf(a, b), body, engine, entries);
+  return rest === undefined ? { unexplained: open[0], used: [...used] } : { unexplained: null, used: [...new Set(rest)] };
 }
 
 export function lawProgram(body: string): LawProgram {
   return { steps: [{ in: 'child', as: 'program', program: render(body) }] };
 }
 
-/** Which world of the reference an engine's answers are held against. */
-export function profileOf(engine: string): Profile {
-  return /\/(?:bare|plain)$/.test(engine) ? 'plain' : 'ses';
-}
-
-const oracles: { readonly [profile in Profile]: DifferentialOracle } = { plain: new DifferentialOracle('plain'), ses: new DifferentialOracle('ses') };
-
 function differential(id: string, profile: Profile, parts: Pick<Law, 'statement' | 'rules' | 'requires' | 'proof'>): Law {
-  let last: { readonly key: string; readonly answer: JobAnswer | undefined } | undefined;
-  const expected = (body: string, world: Profile): JobAnswer | undefined => {
-    const key = `${world} ${body}`;
-    if (last?.key !== key) last = { key, answer: oracles[world].answer(lawProgram(body)) };
-    return last.answer;
-  };
   return law<DifferentialProgram>({
     ...parts,
     id,
@@ -55,7 +46,7 @@ function differential(id: string, profile: Profile, parts: Pick<Law, 'statement'
     arbitrary: programs(profile),
     programs: ({ body }) => [lawProgram(body)],
     judge({ body }, [answer], engine = '') {
-      const right = expected(body, profileOf(engine));
+      const right = oracleOf(engine).answer(lawProgram(body));
       if (right === undefined || answer === undefined) return null;
       const { unexplained } = compare(body, right, answer, engine);
       return unexplained === null ? null : `the reference says ${JSON.stringify(unexplained.expected.slice(0, 3))} where the engine says ${JSON.stringify(unexplained.seen.slice(0, 3))}`;

@@ -34,9 +34,8 @@ function collectResults(rx: ObjectValue, S: string, global: boolean, unicode: bo
   }
 }
 
-/** The captures of a result, as strings or undefined. */
-function capturesOf(result: ObjectValue): Value[] {
-  const count = Math.max(LengthOfArrayLike(result) - 1, 0);
+/** So many captures of a result, as strings or undefined. */
+function capturesOf(result: ObjectValue, count: number): Value[] {
   const captures: Value[] = [];
   for (let n = 1; n <= count; n++) {
     charge(1);
@@ -71,9 +70,10 @@ export const regexpSymbols: Behaviours = {
     let accumulated = '';
     let nextSourcePosition = 0;
     for (const result of collectResults(rx, S, global, unicode)) {
+      const count = Math.max(LengthOfArrayLike(result) - 1, 0);
       const matched = ToString(Get(result, '0'));
       const position = Math.max(Math.min(ToInteger(Get(result, 'index')), S.length), 0);
-      const captures = capturesOf(result);
+      const captures = capturesOf(result, count);
       let namedCaptures = Get(result, 'groups');
       let text: string;
       if (replacement instanceof ObjectValue) {

@@ -48,3 +48,16 @@ export function hunksOf(expected: readonly string[], seen: readonly string[]): H
   }
   return hunks;
 }
+
+/** So many lines are looked at as one stretch, when what is the same on both sides may be matched in more than one way. */
+const LARGEST_REGION = 80;
+
+/** All between the first and the last difference. */
+export function regionOf(a: readonly string[], b: readonly string[]): Hunk {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  const region = { expected: a.slice(start, a.length - end), seen: b.slice(start, b.length - end) };
+  return Math.max(region.expected.length, region.seen.length) > LARGEST_REGION ? { expected: [], seen: ['too much'] } : region;
+}

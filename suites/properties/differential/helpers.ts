@@ -54,7 +54,7 @@ const texts: { readonly [name: string]: string } = {
   try { value = action(); } catch (error) { note(label + ' throws ' + thrown(error)); return undefined; }
   return fact(label, value);
 };`,
-  flags: `const flags = (object) => Reflect.ownKeys(object).map((key) => {
+  flags: `const flags = (object) => Reflect.ownKeys(object).filter((key) => key !== 'stack').map((key) => {
   const found = Reflect.getOwnPropertyDescriptor(object, key);
   const text = ('value' in found ? (found.writable ? 'w' : '') : (found.get ? 'g' : '') + (found.set ? 's' : '')) + (found.enumerable ? 'e' : '') + (found.configurable ? 'c' : '');
   return (typeof key === 'symbol' ? key.toString() : key) + '=' + text;

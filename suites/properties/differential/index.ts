@@ -1,6 +1,6 @@
 /** Differential search: generated programs, what they log, and the ledger of differences that are known. */
 export { programs } from './arbitrary.ts';
-export { hunksOf, transcriptOf } from './compare.ts';
+export { hunksOf, regionOf, transcriptOf } from './compare.ts';
 export type { Hunk } from './compare.ts';
 export { explain, explainOrder, ledger, readLedger } from './ledger.ts';
 export type { LedgerEntry } from './ledger.ts';

@@ -7,7 +7,7 @@ import { Random } from './random.ts';
 import { Writer, type Profile } from './writer.ts';
 
 /** Raised whenever a seed would give another program. */
-export const GENERATOR_VERSION = 1;
+export const GENERATOR_VERSION = 2;
 
 export interface DifferentialProgram {
   readonly version: number;

@@ -1,7 +1,7 @@
 /** Writes program text from patterns: `%num` stands for an expression of that kind, `%{a ~ b}` for one of the alternatives. */
 import type { Random } from './random.ts';
 
-export type Kind = 'num' | 'int' | 'str' | 'bool' | 'big' | 'sym' | 'arr' | 'plain' | 'obj' | 'fn' | 'prim' | 'any' | 'key' | 'name' | 'stmt';
+export type Kind = 'num' | 'int' | 'str' | 'bool' | 'big' | 'sym' | 'arr' | 'plain' | 'obj' | 'fn' | 'prim' | 'any' | 'key' | 'name' | 'wkey' | 'wname' | 'typed' | 'stmt';
 export type Profile = 'plain' | 'ses';
 
 /** A pattern, or a function for what needs names of its own. */

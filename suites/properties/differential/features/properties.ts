@@ -16,13 +16,13 @@ export const descriptors: Feature = {
     const operations = [
       () => `attempt('descriptors.define', () => Object.defineProperty(${target}, ${w.expr('key', 1)}, ${partialDescriptor(w)}) === ${target});`,
       () => `attempt('descriptors.reflect', () => Reflect.defineProperty(${target}, ${w.expr('key', 1)}, ${partialDescriptor(w)}));`,
-      () => w.fill(`attempt('descriptors.set', () => { ${target}.%name = %any; return Object.keys(${target}); });`),
+      () => w.fill(`attempt('descriptors.set', () => { ${target}.%wname = %any; return Object.keys(${target}); });`),
       () => w.fill(`attempt('descriptors.delete', () => delete ${target}[%key]);`),
       () => w.fill(`attempt('descriptors.get', () => Object.getOwnPropertyDescriptor(${target}, %key));`),
       () => w.fill(`attempt('descriptors.close', () => Object.%{freeze ~ seal ~ preventExtensions}(${target}) === ${target});`),
       () => w.fill(`attempt('descriptors.levels', () => [Object.isFrozen(${target}), Object.isSealed(${target}), Object.isExtensible(${target})]);`),
       () => w.fill(`attempt('descriptors.all', () => Object.defineProperties(${target}, { %name: { value: %any, enumerable: %bool }, %name: ${partialDescriptor(w)} }) === ${target});`),
-      () => w.fill(`attempt('descriptors.receiver', () => { const r = %plain; return [Reflect.set(${target}, %key, %any, r), flags(r)]; });`),
+      () => w.fill(`attempt('descriptors.receiver', () => { const r = %plain; return [Reflect.set(${target}, %wkey, %any, r), flags(r)]; });`),
       () => w.fill(`attempt('descriptors.in', () => { const seen = []; for (const k in ${target}) seen.push(k); return seen; });`),
     ];
     return [declared, ...w.random.some(operations, 3, 6).map((write) => write()), `attempt('descriptors.flags', () => flags(${target}));`].join('\n');

@@ -13,8 +13,8 @@ export const proxies: Feature = {
     const name = /const (\w+)/.exec(proxy)?.[1] ?? '';
     const operations = [
       `attempt('proxies.get', () => [${name}.%name, ${name}[%key]]);`,
-      `attempt('proxies.set', () => (${name}.%name = %prim));`,
-      `attempt('proxies.reflect-set', () => Reflect.set(%{${name} ~ Object.create(${name})}, %key, %prim));`,
+      `attempt('proxies.set', () => (${name}.%wname = %prim));`,
+      `attempt('proxies.reflect-set', () => Reflect.set(%{${name} ~ Object.create(${name})}, %wkey, %prim));`,
       `attempt('proxies.has', () => [%key in ${name}, Reflect.has(${name}, %key)]);`,
       `attempt('proxies.delete', () => delete ${name}[%key]);`,
       `attempt('proxies.keys', () => Object.%{keys ~ entries ~ values ~ getOwnPropertyNames ~ getOwnPropertySymbols ~ getOwnPropertyDescriptors}(${name}));`,
@@ -33,7 +33,7 @@ export const proxies: Feature = {
       `attempt('proxies.iterate', () => [...${name}]);`,
       `attempt('proxies.tag', () => [Object.prototype.toString.call(${name}), typeof ${name}, Array.isArray(${name})]);`,
       `attempt('proxies.own', () => [Object.prototype.hasOwnProperty.call(${name}, %key), Object.prototype.propertyIsEnumerable.call(${name}, %key)]);`,
-      `attempt('proxies.heir', () => { const h = Object.create(${name}); h.%name = %prim; return [Reflect.ownKeys(h), h.%name]; });`,
+      `attempt('proxies.heir', () => { const h = Object.create(${name}); h.%wname = %prim; return [Reflect.ownKeys(h), h.%name]; });`,
       `attempt('proxies.primitive', () => [${name} + '', \`\${${name}}\`]);`,
       `attempt('proxies.invariant', () => { const lie = new Proxy(${target}, { %{get() { return %prim; } ~ has() { return %bool; } ~ ownKeys() { return ['a', %key]; } ~ getOwnPropertyDescriptor() { return ({ value: %prim, configurable: %bool }); } ~ set() { return %any; } ~ deleteProperty() { return %bool; } ~ getPrototypeOf() { return %any; } ~ isExtensible() { return %bool; } ~ preventExtensions() { return %bool; } ~ defineProperty() { return %bool; }} }); return %{lie.a ~ 'a' in lie ~ Reflect.set(lie, 'a', 2) ~ Reflect.deleteProperty(lie, 'a') ~ Reflect.isExtensible(lie) ~ Reflect.preventExtensions(lie) ~ Reflect.defineProperty(lie, 'a', { value: 3 }) ~ Reflect.ownKeys(lie) ~ Object.getPrototypeOf(lie) === null ~ Object.getOwnPropertyDescriptor(lie, 'a') ~ Object.freeze(lie) === lie}; });`,
       `attempt('proxies.revoked', () => { const { proxy, revoke } = Proxy.revocable(${target}, {}); revoke(); revoke(); return %{typeof proxy ~ proxy.a ~ Array.isArray(proxy) ~ Object.isFrozen(proxy) ~ new Proxy(proxy, {}) ~ proxy instanceof Object ~ Object.prototype.toString.call(proxy)}; });`,
