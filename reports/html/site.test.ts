@@ -150,6 +150,7 @@ test.serial('a run of thousands of table cases is rendered within ten seconds of
 test('a counterexample has its programs and the command that shows it again, and its rules lead to the law', async (t) => {
   const law = await site.read('law/frozen-walk/index.html');
   t.true(law.includes('Array.prototype // &lt;walk&gt;'));
+  t.true(law.includes('in the time zone Asia/Kolkata, with the locale tr_TR.UTF-8'));
   t.true(law.includes('npx ses262 fuzz frozen-walk --engine node/bare --seed 262 --from 7 --runs 1'));
   t.true((await site.read('rule/omissions/math-random/index.html')).includes('href="../../../law/frozen-walk/index.html"'));
   t.true((await site.read('index.html')).includes('href="properties/index.html"'));

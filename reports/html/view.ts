@@ -8,7 +8,7 @@ import { FORMAT_WORDS } from '../format-words.ts';
 import type { Outcome } from '../model.ts';
 import { conflicts } from '../../spec/conflicts.ts';
 import type { DocumentId, Rule, Source } from '../../spec/model.ts';
-import type { Step } from '../../suites/model.ts';
+import type { HostSettings, Step } from '../../suites/model.ts';
 import { embargoSentence } from '../words/embargo.ts';
 import { expectationWords } from '../words/expectation.ts';
 import { observedWords } from '../words/observed.ts';
@@ -33,6 +33,11 @@ export function asSentence(text: string): string {
   if (trimmed === '') return '';
   const end = /[.!?…]$/.test(trimmed) ? '' : '.';
   return trimmed[0].toUpperCase() + trimmed.slice(1) + end;
+}
+
+/** Settings of the machine around an engine's process. */
+export function hostWords({ timeZone, locale }: HostSettings): string {
+  return [...(timeZone === undefined ? [] : [`in the time zone ${timeZone}`]), ...(locale === undefined ? [] : [`with the locale ${locale}`])].join(', ');
 }
 
 /** `12 pass, 1 fail of 13`, or `13 pass` when there is nothing to set apart. */
@@ -148,6 +153,7 @@ export const helpers = {
   bytes,
   countsSentence,
   embargoSentence,
+  hostWords,
   instant,
   isNotable,
   segments,

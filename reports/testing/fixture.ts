@@ -222,7 +222,7 @@ const propertyLines: readonly PropertyLine[] = [
         shrunk: {
           detail: 'the engine ended by SIGSEGV', tried: 3, steps: 1,
           programs: [
-            { world: { stage: 'before-lockdown', customise: '0;', lockdown: { errorTaming: 'unsafe' }, globals: { a: '({})' } }, steps: [{ in: 'start', program: '1', as: 'program' }, { in: 'a', program: './m.js', as: 'module' }], modules: { './m.js': 'export {};' } },
+            { world: { stage: 'before-lockdown', customise: '0;', lockdown: { errorTaming: 'unsafe' }, globals: { a: '({})' }, host: { timeZone: 'Asia/Kolkata', locale: 'tr_TR.UTF-8' } }, steps: [{ in: 'start', program: '1', as: 'program' }, { in: 'a', program: './m.js', as: 'module' }], modules: { './m.js': 'export {};' } },
             { steps: [{ in: 'child', program: '2', as: 'program' }], freshWorld: true },
           ],
         },
