@@ -127,7 +127,7 @@ export interface PropertyLine {
   readonly law: string;
   /** `pass`: it held for all values. */
   readonly outcome: Outcome;
-  /** For `fail`: laws guard against threats. */
+  /** For `fail`: laws guard against threats, but for those about what is harmless. */
   readonly hole?: true;
   /** One sentence; absent for `pass`. */
   readonly detail?: string;

@@ -36,6 +36,15 @@ test('a counterexample is shrunk to the smallest value that shows it', async (t)
   t.true(line.findings[0].shrunk.steps > 0);
 });
 
+test('a counterexample of a law about what is harmless is no hole, in one line or several', async (t) => {
+  const lines = await campaign([await inMemory((program) => Number(program) % 5 !== 0)], { laws: [truthLaw({ harmless: true })], runs: 600 });
+  t.true(lines.length > 1);
+  for (const line of [...lines, ...combineAll(lines)]) {
+    t.is(line.outcome, 'fail');
+    t.is(line.hole, undefined);
+  }
+});
+
 test('runs go on after a counterexample, and each kind of failure is told once', async (t) => {
   const [line] = await campaign([await inMemory((program) => (Number(program) % 3 === 0 ? 'wrong' : Number(program) % 3 === 1 ? { $number: 'NaN' } : true))]);
   t.is(line.runs, 100);

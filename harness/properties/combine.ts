@@ -23,7 +23,7 @@ export function combine(lines: readonly PropertyLine[]): PropertyLine {
   const ended = sums(searched.map((line) => line.ended));
   const { engine, law, from } = searched[0];
   return {
-    kind: 'property', engine, law, ...verdictOf(ended, findings.list), from, runs: total(searched.map(({ runs }) => runs)), ended,
+    kind: 'property', engine, law, ...verdictOf(ended, findings.list, searched.some(({ hole }) => hole === true)), from, runs: total(searched.map(({ runs }) => runs)), ended,
     labels: sums(searched.map((line) => line.labels)), findings: findings.list,
     programs: total(searched.map(({ programs }) => programs)), answeringMs: total(searched.map(({ answeringMs }) => answeringMs)), durationMs: total(searched.map(({ durationMs }) => durationMs)),
   };

@@ -40,11 +40,11 @@ export class FindingList {
 
 const GRAVEST_FIRST = ['fail', 'crash', 'timeout', 'out-of-memory', 'harness-error'] as const;
 
-/** What the endings of runs say of the law on that engine. */
-export function verdictOf(ended: PropertyLine['ended'], findings: readonly Finding[]): Pick<PropertyLine, 'outcome' | 'hole' | 'detail'> {
+/** What the endings of runs say of the law on that engine; `hole`: a failure would open something. */
+export function verdictOf(ended: PropertyLine['ended'], findings: readonly Finding[], hole: boolean): Pick<PropertyLine, 'outcome' | 'hole' | 'detail'> {
   const outcome: Outcome = GRAVEST_FIRST.find((ending) => ended[ending] !== undefined) ?? 'pass';
   if (outcome === 'pass') return { outcome };
   const shown = findings.find((finding) => finding.outcome === outcome);
   const detail = shown === undefined ? undefined : `${shown.shrunk.detail}${shown.unconfirmed === true ? ' (after other programs only)' : ''}`;
-  return { outcome, ...(outcome === 'fail' ? { hole: true as const } : {}), ...(detail === undefined ? {} : { detail }) };
+  return { outcome, ...(outcome === 'fail' && hole ? { hole: true as const } : {}), ...(detail === undefined ? {} : { detail }) };
 }

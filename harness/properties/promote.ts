@@ -45,9 +45,9 @@ export function promotedCase(promotion: Promotion, rule: RuleId): RawCase | stri
   const entry: RawCase = {
     id: `${law.id}-${digest}`,
     description: law.statement,
-    intent: 'attack',
+    intent: law.harmless === true ? 'sanity' : 'attack',
     ...(law.rules.length > 1 ? { rules: law.rules.filter((id) => id !== rule) } : {}),
-    threat: law.threat,
+    ...(law.harmless === true ? {} : { threat: law.threat }),
     ...requirements(law, { ...program, steps }),
     ...worldOf(program),
     ...(program.modules === undefined ? {} : { modules: program.modules }),

@@ -77,7 +77,7 @@ export async function runBlock(law: Law, from: number, runs: number, context: Bl
     context.done?.(trials.length);
   }
   return {
-    kind: 'property', engine: context.engineId, law: law.id, ...verdictOf(ended, findings.length > 0 ? findings : context.known.list), from, runs: at - from, ended, labels, findings,
+    kind: 'property', engine: context.engineId, law: law.id, ...verdictOf(ended, findings.length > 0 ? findings : context.known.list, law.harmless !== true), from, runs: at - from, ended, labels, findings,
     programs: engine.programs - programsBefore, answeringMs: tenths(engine.answeringMs - answeringBefore), durationMs: tenths(performance.now() - began),
   };
 }

@@ -28,6 +28,8 @@ export interface Law<T = unknown> {
   readonly rules: readonly [RuleId, ...RuleId[]];
   /** Key of `threats.yaml`. */
   readonly threat: string;
+  /** A counterexample shows that something harmless is refused or done otherwise, which opens nothing: a failure is no hole. */
+  readonly harmless?: true;
   readonly requires: readonly Capability[];
   /** Part of every seed: raised whenever the generator changes, as old seeds then mean other programs. */
   readonly version: number;

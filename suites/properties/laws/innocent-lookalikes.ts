@@ -32,6 +32,7 @@ export default law<readonly Lookalike[]>({
   statement: 'A text that only looks like import(), direct eval or an HTML comment, inside a string, a comment, a pattern, a method\'s name or between operators, runs.',
   rules: ['evaluators/direct-eval-early-error', 'omissions/html-comments', 'language/include-es2018'],
   threat: 'direct-eval-recognition',
+  harmless: true,
   requires: ['compartments', 'evaluators'],
   version: 1,
   arbitrary: fc.array(phrases, { minLength: 1, maxLength: 3 }),

@@ -32,6 +32,7 @@ export default law<readonly Phrase[]>({
   statement: 'Words such as import and eval in strings, templates, regular expressions, comments, property names and parts of names are only words.',
   rules: ['language/include-es2018', 'evaluators/direct-eval-early-error', 'realm-api/realm-evaluateprogram-completion'],
   threat: 'direct-eval-recognition',
+  harmless: true,
   requires: ['compartments', 'evaluators'],
   version: 1,
   arbitrary: fc.array(phrases, { minLength: 1, maxLength: 4 }),

@@ -32,6 +32,7 @@ export default law<DifferentialProgram>({
   statement: 'A program that is parsed, printed and run does what its source does, but for the texts of functions.',
   rules: ['host/ast-roundtrip', 'language/include-es2018'],
   threat: 'new-engine-drift',
+  harmless: true,
   requires: [],
   version: GENERATOR_VERSION,
   arbitrary: programs('plain'),
