@@ -6,7 +6,7 @@ import { evaluationFaults } from './evaluation.ts';
 import { compartmentLawFaults, lawFaults } from './for-laws.ts';
 import { globalFaults } from './global-operators.ts';
 import { languageFaults } from './language.ts';
-import type { Fault, FaultId } from './model.ts';
+import type { Fault } from './model.ts';
 import { operatorFaults } from './operators.ts';
 import { powerFaults } from './powers.ts';
 import { sharingFaults } from './sharing.ts';
@@ -27,11 +27,4 @@ export function faultsOf(edition: Edition): readonly Fault[] {
 /** All faults of a world of the Compartment API: those of behaviour, and what operators make of what its table has beyond the draft's. */
 export function compartmentFaultsOf(edition: Edition): readonly Fault[] {
   return [...compartmentFaults, ...compartmentLawFaults, ...compartmentOperatorFaults(edition), ...compartmentGlobalFaults(edition)];
-}
-
-/** The fault with this id in an edition's world of the draft, or else of the Compartment API. Throws a RangeError for an id that is in neither catalogue. */
-export function faultById(id: FaultId, edition: Edition): Fault {
-  const found = faultsOf(edition).find((fault) => fault.id === id) ?? compartmentFaultsOf(edition).find((fault) => fault.id === id);
-  if (found === undefined) throw new RangeError(`no fault is called ${id}`);
-  return found;
 }

@@ -50,11 +50,6 @@ export function AllocateSharedArrayBuffer(constructor: ObjectValue, byteLength: 
   return new ArrayBufferObject(proto, CreateByteDataBlock(byteLength), true);
 }
 
-/** sec-isdetachedbuffer */
-export function IsDetachedBuffer(arrayBuffer: ArrayBufferObject): boolean {
-  return arrayBuffer.detached;
-}
-
 /** Throws the guest TypeError that every operation on a detached buffer starts with. */
 export function requireAttached(arrayBuffer: ArrayBufferObject): void {
   if (arrayBuffer.detached) throwTypeError('the array buffer is detached');

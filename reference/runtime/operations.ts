@@ -57,11 +57,6 @@ export function CreateDataPropertyOrThrow(O: ObjectValue, P: PropertyKey, V: Val
   if (!CreateDataProperty(O, P, V)) throwTypeError(`cannot define property ${describeKey(P)}`);
 }
 
-/** sec-createmethodproperty */
-export function CreateMethodProperty(O: ObjectValue, P: PropertyKey, V: Value): boolean {
-  return O.DefineOwnProperty(P, dataDescriptor(V, true, false, true));
-}
-
 /** sec-definepropertyorthrow */
 export function DefinePropertyOrThrow(O: ObjectValue, P: PropertyKey, desc: PropertyDescriptor): void {
   if (!O.DefineOwnProperty(P, desc)) throwTypeError(`cannot define property ${describeKey(P)}`);
