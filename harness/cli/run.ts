@@ -83,10 +83,10 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
     }
   } finally {
     progress.stop();
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
   }
-  await writer.end(new Date(), interrupt.signal.aborted ? 'interrupted' : undefined);
+  // From here on a signal finds nothing left to interrupt but the pages, which are written out unless it comes again.
+  const interrupted = interrupt.signal.aborted;
+  await writer.end(new Date(), interrupted ? 'interrupted' : undefined);
 
   process.stdout.write(`${matrixTable(writer.counts)}\n`);
   if (part !== undefined) process.stdout.write(`${lawsSummary(writer.properties ?? {}, part.laws.length)}\n`);
@@ -94,7 +94,9 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const { files } = await renderAll(folder);
   const page = files.find((file) => path.basename(file) === 'index.html' && path.dirname(path.resolve(folder, file)) === folder);
   process.stdout.write(`Results: ${page === undefined ? folder : path.resolve(folder, page)}\n`);
-  if (interrupt.signal.aborted) return EXIT.interrupted;
+  process.off('SIGINT', onSignal);
+  process.off('SIGTERM', onSignal);
+  if (interrupted) return EXIT.interrupted;
   const failed = [...Object.values(writer.counts), ...Object.values(writer.properties ?? {})].some((row) => [...FAILURES].some((outcome) => row[outcome] !== undefined));
   const missing = options.engine !== undefined && engines.some((engine) => 'unavailable' in engine);
   return options.strict === true && (failed || missing) ? EXIT.failures : EXIT.ok;
