@@ -9,6 +9,7 @@ import { recordDigests } from '../properties/digests.ts';
 import { milliseconds } from '../properties/duration.ts';
 import { lawFacts } from '../properties/law-facts.ts';
 import { mergeSearches } from '../properties/merge.ts';
+import { ledgerUses, sayLedgerUses } from '../properties/ledger-use.ts';
 import { namedLaws } from '../properties/named-laws.ts';
 import { proveAll } from '../properties/prove-all.ts';
 import { promoteAll } from '../properties/promote-all.ts';
@@ -114,11 +115,13 @@ function inOrder(lines: PropertyLine[], { engines, properties }: SearchHeader): 
 function show(result: Search, options: Options): void {
   if (options.json !== true) {
     process.stdout.write(`${sayResults(result)}\n`);
+    const uses = sayLedgerUses(ledgerUses(result.lines));
+    if (uses !== '') process.stdout.write(`${uses}\n`);
     return;
   }
   const { properties, edition, engines } = result.header;
   const rates = Object.fromEntries(engines.map(({ id }) => [id, { programsPerSecond: perSecond(result.lines.filter(({ engine }) => engine === id)) }]));
-  process.stdout.write(`${JSON.stringify({ ...properties, edition, engines: rates, results: result.lines }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ ...properties, edition, engines: rates, results: result.lines, ledger: ledgerUses(result.lines) }, null, 2)}\n`);
 }
 
 function list(): number {

@@ -3,11 +3,11 @@ import { resolveEngine } from '../../adapters/registry.ts';
 import { parseScript } from '../../reference/syntax/index.ts';
 import { rulesById } from '../../spec/index.ts';
 import type { JobAnswer } from '../../suites/properties/answer.ts';
-import { ledger, programAt, render, transcriptOf } from '../../suites/properties/differential/index.ts';
+import { ledger, modulesAt, programAt, render, transcriptOf } from '../../suites/properties/differential/index.ts';
 import { loadSuite } from '../cli/load-suite.ts';
 import { checkSyntax } from '../lint/syntax.ts';
 import { GuardedSession } from '../run/guarded-session.ts';
-import { compare, differentialLaws, lawProgram } from './differential.ts';
+import { compare, differentialLaws, lawProgram, modulesProgram } from './differential.ts';
 import { oracleOf } from './differential-oracle.ts';
 import { jobsOf } from './trial.ts';
 
@@ -50,7 +50,8 @@ test('plain programs say the same on the reference and on V8', async (t) => {
 /** Where an entry that is about several engines is looked at. */
 const SHOWN_ON: { readonly [pattern: string]: string } = { 'node/*': 'node/bare', 'quickjs/*': 'quickjs/shim', 'xs/*': 'xs/native' };
 const byEngine = new Map<string, typeof ledger>();
-for (const entry of ledger) {
+// What graphs of modules show no program can: their own test has them.
+for (const entry of ledger.filter(({ id }) => !id.startsWith('modules-'))) {
   const engine = SHOWN_ON[entry.engines[0]] ?? entry.engines[0];
   byEngine.set(engine, [...(byEngine.get(engine) ?? []), entry]);
 }
@@ -99,3 +100,28 @@ test('programs are strict ES2018 to the linter and to the reference', (t) => {
     }
   }
 });
+
+for (const engine of ['node/shim', 'quickjs/shim']) {
+  test(`graphs of modules say the same on the reference and on ${engine}, but for what the ledger explains`, async (t) => {
+    const graphs = Array.from({ length: 60 }, (_, index) => modulesAt(2026, index));
+    const session = new GuardedSession(resolveEngine(engine), LIMITS);
+    const used = new Set<string>();
+    let facts = 0;
+    try {
+      const outcomes = await session.runAll(graphs.map((graph, index) => ({ ...jobsOf('test', [modulesProgram(graph)], 'draft-2019', false)[0], id: `m${index}` })));
+      for (const [index, outcome] of outcomes.entries()) {
+        const report = outcome.kind === 'reported' ? outcome.report : undefined;
+        if (report?.status !== 'observed') return t.fail(`graph ${index}: ${outcome.kind}`);
+        const right = oracleOf(engine).answer(modulesProgram(graphs[index]));
+        const compared = compare(graphs[index].modules.flat().join('\n'), right!, { status: 'observed', steps: report.steps, log: report.log }, engine);
+        t.is(compared.unexplained, null, `graph ${index}`);
+        compared.used.forEach(({ id }) => used.add(id));
+        facts += transcriptOf(right!).length;
+      }
+    } finally {
+      await session.close();
+    }
+    t.true(facts > 60 * 8, 'the modules say much');
+    t.true(used.has('modules-shim-early'), 'cycles are met');
+  });
+}

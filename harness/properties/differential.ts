@@ -1,7 +1,8 @@
 /** Differential search as laws: on every engine a generated program says what it says on the reference, but for what the ledger explains. */
 import type { JobAnswer } from '../../suites/properties/answer.ts';
-import { explain, explainOrder, GENERATOR_VERSION, hunksOf, ledger, programs, regionOf, render, transcriptOf, type DifferentialProgram, type Hunk, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
+import { explain, explainOrder, GENERATOR_VERSION, hunksOf, ledger, moduleGraphs, moduleTexts, programs, regionOf, render, specifierAt, transcriptOf, type DifferentialModules, type DifferentialProgram, type Hunk, type LedgerEntry, type Profile } from '../../suites/properties/differential/index.ts';
 import { law, type Law, type LawProgram } from '../../suites/properties/model.ts';
+import { countUse } from './ledger-use.ts';
 import { oracleOf } from './differential-oracle.ts';
 
 /** What two transcripts of one program come to. */
@@ -37,6 +38,25 @@ export function lawProgram(body: string): LawProgram {
   return { steps: [{ in: 'child', as: 'program', program: render(body) }] };
 }
 
+/** Runs a graph from its entry, and says what the namespace of the entry has. */
+export function modulesProgram(graph: DifferentialModules): LawProgram {
+  return {
+    modules: moduleTexts(graph),
+    steps: [
+      { in: 'child', as: 'module', program: specifierAt(0) },
+      { in: 'child', as: 'program', program: "log('keys: ' + Reflect.ownKeys(results[0]).map(String).sort().join()); 0" },
+    ],
+  };
+}
+
+function said(program: LawProgram, body: string, answer: JobAnswer | undefined, engine: string): string | null {
+  const right = oracleOf(engine).answer(program);
+  if (right === undefined || answer === undefined) return null;
+  const { unexplained, used } = compare(body, right, answer, engine);
+  countUse(engine, used);
+  return unexplained === null ? null : `the reference says ${JSON.stringify(unexplained.expected.slice(0, 3))} where the engine says ${JSON.stringify(unexplained.seen.slice(0, 3))}`;
+}
+
 function differential(id: string, profile: Profile, parts: Pick<Law, 'statement' | 'rules' | 'requires' | 'proof'>): Law {
   return law<DifferentialProgram>({
     ...parts,
@@ -46,10 +66,7 @@ function differential(id: string, profile: Profile, parts: Pick<Law, 'statement'
     arbitrary: programs(profile),
     programs: ({ body }) => [lawProgram(body)],
     judge({ body }, [answer], engine = '') {
-      const right = oracleOf(engine).answer(lawProgram(body));
-      if (right === undefined || answer === undefined) return null;
-      const { unexplained } = compare(body, right, answer, engine);
-      return unexplained === null ? null : `the reference says ${JSON.stringify(unexplained.expected.slice(0, 3))} where the engine says ${JSON.stringify(unexplained.seen.slice(0, 3))}`;
+      return said(lawProgram(body), body, answer, engine);
     },
     classify({ features }, [answer]) {
       const facts = answer?.status === 'observed' ? answer.log.length : 0;
@@ -70,5 +87,18 @@ export const differentialLaws: readonly Law[] = [
     rules: ['language/include-es2018', 'language/include-bigint'],
     requires: ['customise'],
     proof: { engine: 'reference/compartment', fault: 'lockdown:lockdown-does-nothing' },
+  }),
+  law<DifferentialModules>({
+    id: 'differential-modules',
+    statement: 'A generated graph of modules logs what it logs on the reference.',
+    rules: ['modules/module-live-bindings', 'modules/module-cycles', 'modules/module-tdz', 'modules/module-reexports', 'modules/module-namespace-object', 'modules/module-execution-order'],
+    threat: 'module-namespace-integrity',
+    requires: ['compartments', 'modules'],
+    version: GENERATOR_VERSION,
+    arbitrary: moduleGraphs,
+    programs: (graph) => [modulesProgram(graph)],
+    judge: (graph, [answer], engine = '') => said(modulesProgram(graph), graph.modules.flat().join('\n'), answer, engine),
+    classify: ({ modules }, [answer]) => `${modules.length} modules, ${answer?.status === 'observed' && answer.steps.every(({ type }) => type === 'normal') ? 'linked' : 'thrown'}`,
+    proof: { engine: 'reference/compartment', fault: 'module:imports-copied' },
   }),
 ];

@@ -67,6 +67,11 @@ function concerns(entry: LedgerEntry, engine: string): boolean {
   return entry.engines.some((pattern) => (pattern.endsWith('/*') ? engine.startsWith(pattern.slice(0, -1)) : engine === pattern || engine.startsWith(`${pattern}@`)));
 }
 
+/** All that is known of an engine. */
+export function entriesAbout(engine: string): readonly LedgerEntry[] {
+  return ledger.filter((entry) => concerns(entry, engine));
+}
+
 /** A completion value repeats a fact: beside facts it says nothing of its own. */
 function factsOf(lines: readonly string[]): readonly string[] {
   const facts = lines.filter((line) => !line.startsWith('=> '));

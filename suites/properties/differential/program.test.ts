@@ -8,7 +8,7 @@ import { nodesOf, parseProgram } from './tree.ts';
 import type { Profile } from './writer.ts';
 
 const PROFILES: readonly Profile[] = ['plain', 'ses'];
-const programs = PROFILES.flatMap((profile) => Array.from({ length: 250 }, (_, index) => programAt(1, index, profile)));
+const programs = PROFILES.flatMap((profile) => Array.from({ length: 400 }, (_, index) => programAt(1, index, profile)));
 
 test('every program is a strict script of ES2018 with BigInt', (t) => {
   for (const { body, profile, index } of programs) t.truthy(parseProgram(render(body)), `${profile} ${index}`);
