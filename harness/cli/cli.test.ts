@@ -57,6 +57,7 @@ const wrongUses: readonly (readonly [what: string, args: readonly string[], mess
   ['an unknown set', ['run', '--set', '1999-01-standalone', '-e', 'node/bare'], /no requirement set/],
   ['an unknown edition', ['run', '--edition', 'draft-2020', '-e', 'node/bare'], /draft-2019, draft-2023/],
   ['a shard that is none', ['run', '--shard', '5/4', '-e', 'node/bare'], /1 <= i <= n/],
+  ['a case of another edition', ['run', 'date-call-throws-typeerror', '-e', 'node/bare'], /add --edition draft-2023/],
   ['no number of jobs', ['run', '--jobs', 'many', '-e', 'node/bare'], /whole number/],
   ['more jobs than anyone means', ['run', '--jobs', '99999999999', '-e', 'node/bare'], /the most is 1024/],
   ['a time limit of years', ['run', '--timeout', '99999999999999', '-e', 'node/bare'], /the most is 86400000/],

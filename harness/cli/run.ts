@@ -24,12 +24,14 @@ import { startProgress } from './progress.ts';
 import { propertiesPart, runProperties } from './run-properties.ts';
 import { verboseResult } from './verbose.ts';
 
+const EDITIONS = ['draft-2019', 'draft-2023'] as const;
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** `ses262 run [filter…]` */
 export async function run(positionals: readonly unknown[], options: Readonly<Record<string, unknown>>, argv: readonly string[]): Promise<number> {
   const startedAt = new Date();
-  const edition = oneOf('--edition', options.edition, ['draft-2019', 'draft-2023']);
+  const edition = oneOf('--edition', options.edition, EDITIONS);
   const limits = limitsOption(options);
   const jobs = jobsOption(options.jobs);
   const shard = options.shard === undefined ? { index: 1, count: 1 } : parseShard(String(options.shard));
@@ -40,7 +42,10 @@ export async function run(positionals: readonly unknown[], options: Readonly<Rec
   const suite = loadSuite(suites);
   const set = chooseSet(options.set, suite.sets);
   const cases = shardOf(select(filters, edition, suite), shard);
-  if (cases.length === 0) throw new WrongUse('the filters leave no case', 'take one away, or see ses262 spec');
+  if (cases.length === 0) {
+    const other = EDITIONS.find((each) => select(filters, each, suite).length > 0);
+    throw new WrongUse('the filters leave no case', other === undefined || other === edition ? 'take one away, or see ses262 spec' : `what they name is of another edition: add --edition ${other}`);
+  }
   const part = propertiesPart(wholeNumber('--properties', options.properties), cases, filters.length > 0, shard);
   const folder = makeOwnFolder('--out', options.out, { page: 'index.html', mark: 'results.jsonl' });
   const engines = await prepareAll(adapters);
