@@ -97,11 +97,11 @@ export function renderMarkdown(derived: Derived): string {
         ['finished', derived.finishedAt ?? 'no footer'],
       ],
     ),
+    '## Disagreements',
+    ...(different.length === 0 ? ['None among the engines that answered.'] : different),
     '## Claims',
     ...claims.map(({ sentence }) => `- ${cell(sentence)}`),
     ...absent.map(({ id, unavailable }) => `- ${cell(id)} was not run: ${cell(unavailable?.reason ?? '')}`),
-    '## Disagreements',
-    ...(different.length === 0 ? ['None among the engines that answered.'] : different),
     '## Outcomes by engine',
     table(
       ['engine', 'version', ...derived.outcomes.map((outcome) => OUTCOMES[outcome].word), 'cases', 'holes'],

@@ -135,5 +135,10 @@ export function recordedCommand(argv: readonly string[]): string {
     if (!unrecorded.has(flag)) kept.push(argv[at]);
     else if (!withoutValue.has(flag) && !argv[at].includes('=')) at += 1;
   }
-  return ['ses262', ...kept].join(' ');
+  return ['ses262', ...kept.map(quoted)].join(' ');
+}
+
+/** As a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

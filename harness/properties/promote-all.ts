@@ -1,6 +1,6 @@
 /** Writes every finding of a search as a case, into a file or below a folder. */
 import type { Adapter } from '../../adapters/model.ts';
-import { reproduceCommand } from '../../reports/derive/properties.ts';
+import { reproduceCommand } from '../../reports/derive/reproduce.ts';
 import type { Law } from '../../suites/properties/model.ts';
 import { addCase, placeOfCase } from './case-file.ts';
 import { LawEngine, type LawEngineOptions } from './law-engine.ts';

@@ -1,6 +1,6 @@
 /** What a search found, as a person reads it. */
 import pc from 'picocolors';
-import { reproduceCommand } from '../../reports/derive/properties.ts';
+import { reproduceCommand } from '../../reports/derive/reproduce.ts';
 import type { Finding, LawFacts, PropertyLine } from '../../reports/model.ts';
 import type { Search } from './results-file.ts';
 

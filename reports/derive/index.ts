@@ -23,7 +23,7 @@ import type { Case } from '../../suites/model.ts';
 
 export type * from './model.ts';
 export { answered, total } from './counts.ts';
-export { reproduceCommand } from './properties.ts';
+export { reproduceCommand, runCommand } from './reproduce.ts';
 
 function cellOf(engine: EngineEntry, result: ResultLine | undefined, partial: string | null): Cell {
   if (result === undefined) {

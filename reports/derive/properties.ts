@@ -1,5 +1,5 @@
 /** The chapter on laws: what a search for counterexamples said of each engine. */
-import type { PropertiesFacts, PropertyLine } from '../model.ts';
+import type { PropertyLine } from '../model.ts';
 import type { Report } from '../read.ts';
 import { countOutcomes } from './counts.ts';
 import type { EngineEntry } from './engines.ts';
@@ -32,9 +32,4 @@ function cellOf(engine: EngineEntry, line: PropertyLine | undefined, partial: st
     return { outcome: 'not-run', hole: false, alternative: null, detail, result: null, classes: 0 };
   }
   return { outcome: line.outcome, hole: line.hole === true, alternative: null, detail: line.detail ?? null, result: line, classes: Object.keys(line.labels).length };
-}
-
-/** The command that shows one run of a search again. */
-export function reproduceCommand(law: string, engine: string, { seed }: Pick<PropertiesFacts, 'seed'>, run: number, edition = 'draft-2019'): string {
-  return `ses262 fuzz ${law} --engine ${engine} --seed ${seed} --from ${run} --runs 1${edition === 'draft-2019' ? '' : ` --edition ${edition}`}`;
 }

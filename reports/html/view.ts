@@ -1,6 +1,6 @@
 /** What templates call besides `it`: words, links and small sentences. Everything that leaves here as HTML is escaped. */
 import type { Agreement, CaseRow, Counts, Derived } from '../derive/index.ts';
-import { reproduceCommand, total } from '../derive/index.ts';
+import { reproduceCommand, runCommand, total } from '../derive/index.ts';
 import { WORLDS } from '../derive/worlds.ts';
 import { AGREEMENTS, OUTCOME_ORDER, OUTCOMES, STANDING_ORDER, STANDINGS } from '../derive/vocabulary.ts';
 import type { Standing, Term, Tone } from '../derive/vocabulary.ts';
@@ -146,6 +146,7 @@ const FILES: { readonly [name: string]: string } = {
 /** Everything above, under the names that templates use. */
 export const helpers = {
   reproduceCommand,
+  runCommand,
   againstPractice,
   agreementSentence,
   asSentence,

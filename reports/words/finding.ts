@@ -1,5 +1,5 @@
 /** A counterexample as plain text, for formats that have room for text only. */
-import { reproduceCommand } from '../derive/properties.ts';
+import { reproduceCommand } from '../derive/reproduce.ts';
 import type { Finding, LawFacts, PropertiesFacts } from '../model.ts';
 
 interface FindingContext {
