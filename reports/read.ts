@@ -20,12 +20,16 @@ import type { FooterLine, HeaderLine, PropertyLine, ReportLine, ResultLine } fro
 import { rawFile } from './raw-file.ts';
 import type { RawFile } from './raw-file.ts';
 
-export interface Report {
+/** The lines of `results.jsonl`. */
+export interface ReportLines {
   readonly header: HeaderLine;
   readonly results: readonly ResultLine[];
   /** One for each law and engine; none where none was searched. */
   readonly properties: readonly PropertyLine[];
   readonly footer: FooterLine | null;
+}
+
+export interface Report extends ReportLines {
   /** Null when the run is complete; otherwise why it is not. */
   readonly partial: string | null;
 }

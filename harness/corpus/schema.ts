@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { pointerPath } from '../../adapters/pointer-path.ts';
 import { suggestion } from '../text/nearest.ts';
 import type { Finding } from './finding.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 const schemaFolder = new URL('../../suites/schema/', import.meta.url);
 
@@ -98,17 +99,4 @@ function fixFor(error: ErrorObject): string | undefined {
 
 function fixOf(fix: string | undefined): { fix?: string } {
   return fix === undefined ? {} : { fix };
-}
-
-/** A JSON Pointer as a path, with array indices as numbers. */
-function pointerPath(pointer: string, root: unknown): Path {
-  const path: (string | number)[] = [];
-  let here = root;
-  for (const part of pointer.split('/').slice(1)) {
-    const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    const step = Array.isArray(here) ? Number(name) : name;
-    path.push(step);
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return path;
 }

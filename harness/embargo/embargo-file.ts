@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { EmbargoEntry } from '../../reports/embargo/model.ts';
+import { pointerPath } from '../../adapters/pointer-path.ts';
 import { YamlSource, type Path, type Position } from '../corpus/yaml-source.ts';
 import { suggestion } from '../text/nearest.ts';
 import { WrongUse } from '../text/wrong-use.ts';
@@ -30,7 +31,7 @@ const schema = JSON.parse(readFileSync(new URL('../../reports/schema/embargo.sch
 let compiled: ValidateFunction<RawFile> | undefined;
 
 function validatorOf(): ValidateFunction<RawFile> {
-  compiled ??= new Ajv2020({ allErrors: true, strict: false }).compile<RawFile>(schema);
+  compiled ??= new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile<RawFile>(schema);
   return compiled;
 }
 
@@ -46,7 +47,7 @@ export function parseEmbargoes(file: string, text: string): readonly PlacedEntry
     // What is said of a single key is nearer to the slip than that one of two shapes fits.
     const errors = validator.errors ?? [];
     const error = errors.find(({ keyword }) => keyword === 'additionalProperties') ?? errors.find(({ keyword }) => keyword !== 'oneOf' && keyword !== 'required') ?? errors.find(({ keyword }) => keyword === 'oneOf') ?? errors[0];
-    const { path, onKey, message, fix } = told(error);
+    const { path, onKey, message, fix } = told(error, data);
     throw new WrongUse(`${place(onKey ? source.keyPosition(path) : source.position(path))}: ${message}`, fix);
   }
   return data.embargoes.map((raw, index): PlacedEntry => {
@@ -63,13 +64,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function told(error: ErrorObject): { readonly path: Path; readonly onKey: boolean; readonly message: string; readonly fix?: string | undefined } {
-  const path = error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+function told(error: ErrorObject, data: unknown): { readonly path: Path; readonly onKey: boolean; readonly message: string; readonly fix?: string | undefined } {
+  const path = pointerPath(error.instancePath, data);
   const { additionalProperty: extra = '', missingProperty: missing = '' } = error.params as { readonly additionalProperty?: string; readonly missingProperty?: string };
   const last = String(path.at(-1) ?? 'the file');
   switch (error.keyword) {
     case 'additionalProperties': {
-      const known = path.length === 0 ? ['embargoes'] : ['engine', 'case', 'law', 'until', 'contact', 'program'];
+      const known = Object.keys((error.parentSchema as { properties?: object } | undefined)?.properties ?? {});
       return { path: [...path, extra], onKey: true, message: `unknown key "${extra}"`, fix: suggestion(extra, known) };
     }
     case 'required':

@@ -1,7 +1,8 @@
 /** Which embargoes of a file hold for a run on a day. One that means nothing in the run is a slip, and would publish what it should not. */
 import type { Corpus } from '../../reports/corpus.ts';
-import { isOver, means } from '../../reports/embargo/model.ts';
+import { isOver } from '../../reports/embargo/model.ts';
 import type { Report } from '../../reports/read.ts';
+import { means } from '../../spec/id-pattern.ts';
 import { suggestion } from '../text/nearest.ts';
 import { WrongUse } from '../text/wrong-use.ts';
 import type { PlacedEntry } from './embargo-file.ts';

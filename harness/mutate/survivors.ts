@@ -1,6 +1,7 @@
 /** The faults that nothing notices, or no case of one of their rules: kept with the reason, so that their number cannot grow unseen. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { means } from '../../spec/id-pattern.ts';
 
 /** What is known of one engine's faults. */
 export interface KnownSurvivors {
@@ -19,15 +20,11 @@ interface Listed {
   readonly gaps?: { readonly [pair: string]: string } | null;
 }
 
-function isLike(id: string, pattern: string): boolean {
-  return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.^$+?()[\]{}|\\]/g, '\\$&')).join('.*')}$`).test(id);
-}
-
 export function knownSurvivors(target: string): KnownSurvivors {
   const listed = (parse(readFileSync(FILE, 'utf8')) as { readonly [target: string]: Listed | null } | null)?.[target] ?? {};
   const survivors = new Map(Object.entries(listed.survivors ?? {}));
   return {
-    reasonFor: (fault) => [...survivors].find(([pattern]) => isLike(fault, pattern))?.[1],
+    reasonFor: (fault) => [...survivors].find(([pattern]) => means(pattern, fault))?.[1],
     survivors,
     gaps: new Map(Object.entries(listed.gaps ?? {})),
   };

@@ -33,7 +33,6 @@ export interface FaultResult {
   readonly suite?: string;
 }
 
-
 export interface Trial {
   /** Give up after the cases of the fault's own rules. */
   readonly ownRulesOnly?: boolean;

@@ -1,6 +1,7 @@
 /** Which entries of the differential ledger a search used on which engine, and which it had no use for. */
 import { entriesAbout, type LedgerEntry } from '../../suites/properties/differential/index.ts';
 import type { PropertyLine } from '../../reports/model.ts';
+import { profileOf } from './differential-oracle.ts';
 
 /** A search of fewer programs says nothing of entries that it did not use. */
 const LONG = 2_000;
@@ -30,7 +31,7 @@ export function ledgerUses(lines: readonly PropertyLine[]): readonly LedgerUse[]
     const own = counts.get(engine) ?? new Map<string, number>();
     const used = Object.fromEntries([...own].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
     const laws = lines.filter((line) => line.engine === engine && line.law.startsWith('differential') && line.runs >= LONG).map(({ law }) => law);
-    const never = entriesAbout(engine).filter((entry) => !own.has(entry.id) && laws.includes(entry.id.startsWith('modules-') ? 'differential-modules' : engine.endsWith('/bare') ? 'differential-plain' : 'differential')).map(({ id }) => id);
+    const never = entriesAbout(engine).filter((entry) => !own.has(entry.id) && laws.includes(entry.id.startsWith('modules-') ? 'differential-modules' : profileOf(engine) === 'plain' ? 'differential-plain' : 'differential')).map(({ id }) => id);
     return { engine, used, ...(laws.length === 0 ? {} : { never }) };
   });
 }

@@ -7,11 +7,7 @@ import { resolveEngine } from '../../adapters/registry.ts';
 import type { Edition, Profile } from '../../spec/model.ts';
 import type { Capability, Case } from '../../suites/model.ts';
 import { loadSuite } from '../cli/load-suite.ts';
-import type { Verdict } from '../judge/index.ts';
-import { GuardedSession } from './guarded-session.ts';
-import { runCase } from './run-case.ts';
-
-const LIMITS = { timeoutMs: 30_000, memoryMb: 512, outputBytes: 1_000_000 };
+import { verdictsOf } from './testing/verdicts-of.ts';
 
 /**
  * What the documents of a profile do not describe. A case that needs it is none of the profile's, whatever its rule; `later-editions` is
@@ -41,25 +37,6 @@ function casesOf(profile: Profile, edition: Edition, sample: Sample): Case[] {
     const kind = entry.origin === 'generated' ? 'generated' : 'handWritten';
     return counts[kind]++ % sample[kind] === 0;
   });
-}
-
-/** One process for all: what fails in a world that others used is run again in its own. */
-async function verdictsOf(engine: string, profile: Profile, edition: Edition, cases: readonly Case[]): Promise<ReadonlyMap<Case, Verdict>> {
-  const adapter = resolveEngine(engine);
-  const { capabilities } = await adapter.describe();
-  const session = new GuardedSession(adapter, LIMITS);
-  const verdicts = new Map<Case, Verdict>();
-  try {
-    for (const entry of cases.filter(({ world }) => world.host === undefined)) {
-      const context = { edition, profile, capabilities };
-      let { verdict } = await runCase(entry, { ...context, run: (job) => session.run(job) });
-      if (verdict.outcome !== 'pass' && verdict.outcome !== 'unsupported') ({ verdict } = await runCase(entry, { ...context, run: (job) => session.run({ ...job, freshWorld: true }) }));
-      verdicts.set(entry, verdict);
-    }
-  } finally {
-    await session.close();
-  }
-  return verdicts;
 }
 
 for (const [engine, profile, edition, sample, least] of [

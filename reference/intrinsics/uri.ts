@@ -76,7 +76,9 @@ function joined(parts: readonly string[]): string {
 const least = [0, 0, 0x80, 0x800, 0x10000];
 
 function octetsOf(V: number): number {
-  return V < 0x80 ? 1 : V < 0x800 ? 2 : V < 0x10000 ? 3 : 4;
+  let n = 4;
+  while (V < least[n]) n -= 1;
+  return n;
 }
 
 /** The code point whose octets begin at `start`. */

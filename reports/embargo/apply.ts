@@ -1,17 +1,14 @@
 /** Takes out of a run what is under embargo. Pure: what comes out is valid by the same schema, with a footer of its own. */
 import { createHash } from 'node:crypto';
+import { means } from '../../spec/id-pattern.ts';
 import type { Case } from '../../suites/model.ts';
 import type { Corpus, Withheld } from '../corpus.ts';
 import { reportDigest } from '../digest.ts';
 import type { Embargo, FooterLine, HeaderLine, Outcome, PropertyLine, ResultLine } from '../model.ts';
-import type { Report } from '../read.ts';
-import { means, type EmbargoEntry } from './model.ts';
+import type { Report, ReportLines } from '../read.ts';
+import type { EmbargoEntry } from './model.ts';
 
-export interface PublicCopy {
-  readonly header: HeaderLine;
-  readonly results: readonly ResultLine[];
-  readonly properties: readonly PropertyLine[];
-  readonly footer: FooterLine | null;
+export interface PublicCopy extends ReportLines {
   readonly corpus: Corpus;
 }
 

@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { means } from '../../spec/id-pattern.ts';
 import { derive } from '../derive/index.ts';
 import { parseReport, readRun } from '../read.ts';
 import { fakeRun, linesOf } from '../testing/fixture.ts';
 import { publicCopy } from './apply.ts';
 import type { EmbargoEntry } from './model.ts';
-import { isOver, means } from './model.ts';
+import { isOver } from './model.ts';
 import { publish } from './publish.ts';
 
 const run = fakeRun();

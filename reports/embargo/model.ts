@@ -14,12 +14,6 @@ export interface EmbargoEntry {
   readonly program: 'withheld' | 'shown';
 }
 
-/** Whether a pattern of an entry means this id. */
-export function means(pattern: string, id: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(id);
-}
-
 /** An embargo holds to the end of its last day, in UTC. `today` is ISO 8601. */
 export function isOver({ until }: Pick<EmbargoEntry, 'until'>, today: string): boolean {
   return until !== null && until < today;

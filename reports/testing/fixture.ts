@@ -9,6 +9,7 @@ import type { Case } from '../../suites/model.ts';
 import type { Corpus } from '../corpus.ts';
 import { reportDigest } from '../digest.ts';
 import type { FooterLine, HeaderLine, Outcome, PropertiesFacts, PropertyLine, ResultLine } from '../model.ts';
+import type { ReportLines } from '../read.ts';
 
 const HASH = 'ab'.repeat(32);
 
@@ -68,11 +69,7 @@ export function fakeResult(engine: string, one: Case, outcome: Outcome, more: Pa
   return { kind: 'result', engine, case: one.id, rule: one.rules[0], outcome, ...detail, durationMs: 3, ...more };
 }
 
-export interface FakeRun {
-  readonly header: HeaderLine;
-  readonly results: readonly ResultLine[];
-  readonly properties: readonly PropertyLine[];
-  readonly footer: FooterLine | null;
+export interface FakeRun extends ReportLines {
   readonly corpus: Corpus;
 }
 
@@ -304,7 +301,7 @@ export function fakeRun(options: { readonly partial?: boolean } = {}): FakeRun {
 }
 
 /** The text of `results.jsonl`. */
-export function linesOf({ header, results, properties, footer }: Pick<FakeRun, 'header' | 'results' | 'properties' | 'footer'>): string {
+export function linesOf({ header, results, properties, footer }: ReportLines): string {
   const lines = [header, ...results, ...properties, ...(footer === null ? [] : [footer])];
   return lines.map((line) => JSON.stringify(line) + '\n').join('');
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { LineCounter, isMap, isNode, parseDocument } from 'yaml';
 import { nearestName } from '../../nearest-name.ts';
+import { pointerPath } from '../../pointer-path.ts';
 import type { UserEngine } from './config.ts';
 
 /** Its message begins with the file, and where there is a place in it, with line and column. */
@@ -70,8 +71,7 @@ function firstSlip(ajv: Ajv2020, shape: ObjectSchema, value: unknown, base: read
   if (validate(value)) return undefined;
   const errors = validate.errors ?? [];
   const error = errors.find(({ keyword }) => keyword === 'additionalProperties') ?? errors[0];
-  const within = error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-  return { error, at: [...base, ...within], known: Object.keys(shape.properties) };
+  return { error, at: [...base, ...pointerPath(error.instancePath, value)], known: Object.keys(shape.properties) };
 }
 
 function textOf(path: string): string {

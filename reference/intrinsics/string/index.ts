@@ -68,7 +68,7 @@ const upper = casing((text) => text.toUpperCase());
 const trim = casing((text) => text.trim());
 
 function toCodePoint(value: Value): number {
-  const codePoint = typeof value === 'number' ? value : ToNumber(value);
+  const codePoint = ToNumber(value);
   if (!Number.isInteger(codePoint) || codePoint < 0 || codePoint > 0x10ffff) throwRangeError('invalid code point');
   return codePoint;
 }
