@@ -16,7 +16,8 @@ import { RealmObject } from '../ses/realm-api.ts';
 import { isBindingIdentifier } from '../syntax/binding-identifier.ts';
 import type { RuleId } from '../../spec/model.ts';
 import type { Fault, Tampering } from './model.ts';
-import { ACCESSOR, ENUMERABLE, foreignPrototype, HIDDEN, inRealm, method, plainObject, restep, setPrototype, thaw } from './tools.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
+import { ACCESSOR, ENUMERABLE, foreignPrototype, HIDDEN, method, plainObject, restep, setPrototype, thaw } from './tools.ts';
 
 const PROGRAM = '%Realm.prototype.evaluateProgram%';
 const EXPRESSION = '%Realm.prototype.evaluateExpr%';
@@ -99,7 +100,7 @@ function interceptVariables(realm: Realm, methods: Partial<Pick<ObjectValue, 'Ge
 const byParameters: Evaluate = (source, compartment, endowments, original) => {
   if (endowments === undefined) return original();
   const bindings = endowmentsOf(endowments);
-  return inRealm(compartment, () => {
+  return withinRealm(compartment, () => {
     const make = evaluateScript(`(function (${[...bindings.keys()].join(', ')}) { return (0, function () { return eval(arguments[0]); }); })`, compartment) as ObjectValue;
     return (make.Call(undefined, [...bindings.values()]) as ObjectValue).Call(undefined, [source]);
   });
@@ -114,7 +115,7 @@ const concatenating: Behaviour = (_this, args) => {
 export const evaluationFaults: readonly Fault[] = [
   { id: 'eval-shared', rules: ['evaluators/global-own-eval', 'globals/shared-globals-exclude-evaluators'], description: 'All compartments have the eval of the start compartment.', tamper: withStart(startEval) },
   { id: 'function-shared', rules: ['evaluators/global-own-function', 'globals/shared-globals-exclude-evaluators'], description: 'All compartments have the Function of the start compartment.', tamper: withStart(startFunction) },
-  { id: 'eval-in-start', rules: ['evaluators/eval-scope'], description: 'A child\'s eval evaluates in the start compartment.', tamper: withStart((realm, start) => restep(realm, '%eval%', (original) => (...call) => inRealm(start, () => original(...call)))) },
+  { id: 'eval-in-start', rules: ['evaluators/eval-scope'], description: 'A child\'s eval evaluates in the start compartment.', tamper: withStart((realm, start) => restep(realm, '%eval%', (original) => (...call) => withinRealm(start, () => original(...call)))) },
   { id: 'eval-in-caller', rules: ['evaluators/eval-scope'], description: 'eval evaluates in the compartment that calls it.', tamper: { compartment: (realm) => {
     // A method's realm is its own when it runs: the shared owner's functions alone run in their caller's.
     Object.assign(realm.intrinsics['%eval%'], { realm: realm.shared });
@@ -152,7 +153,7 @@ export const evaluationFaults: readonly Fault[] = [
   }) },
   { id: 'function-concatenates', rules: ['evaluators/function-injection'], description: 'Function pastes parameters and body into one text and evaluates it.', tamper: { compartment: (realm) => restep(realm, '%Function%', () => concatenating) } },
   { id: 'program-inside-function', rules: ['evaluators/evaluator-wrapper-sealed'], description: 'A program is pasted into a function of the implementation.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
-    endowments !== undefined ? original() : inRealm(compartment, () => {
+    endowments !== undefined ? original() : withinRealm(compartment, () => {
       try {
         return original();
       } catch (error) {
@@ -165,7 +166,7 @@ export const evaluationFaults: readonly Fault[] = [
   foreignErrors(['TypeError', 'ReferenceError', 'RangeError'], 'language-errors-foreign', ['errors/thrown-errors-shared', 'host/stack-overflow-sound'], 'Errors that the language throws are those of another realm.'),
   { id: 'evaluator-open-after-failure', rules: ['evaluators/evaluator-survives-failure'], description: 'After a failed evaluation eval evaluates in the start compartment.', tamper: withStart((realm, start) => {
     let failed = false;
-    restep(realm, '%eval%', (original) => (...call) => inRealm(failed ? start : realm, () => {
+    restep(realm, '%eval%', (original) => (...call) => withinRealm(failed ? start : realm, () => {
       try {
         return original(...call);
       } catch (error) {
@@ -211,17 +212,17 @@ export const evaluationFaults: readonly Fault[] = [
     return undefined;
   }) },
   { id: 'lexical-scope-shared', rules: ['realm-api/realm-no-shared-lexical-scope'], description: 'Programs share a global lexical scope, as scripts do.', tamper: evaluating(PROGRAM, (source, compartment, endowments, original) =>
-    endowments === undefined ? inRealm(compartment, () => evaluateScript(source as string, compartment)) : original()) },
+    endowments === undefined ? withinRealm(compartment, () => evaluateScript(source as string, compartment)) : original()) },
   { id: 'lexical-scope-of-all', rules: ['realm-api/realm-no-shared-lexical-scope', 'evaluators/evaluator-no-host-scope'], description: 'The programs of all compartments share one global lexical scope.', tamper: {
-    ...evaluating(PROGRAM, (source, compartment, endowments, original) => (endowments === undefined ? inRealm(compartment, () => evaluateScript(source as string, compartment)) : original())),
+    ...evaluating(PROGRAM, (source, compartment, endowments, original) => (endowments === undefined ? withinRealm(compartment, () => evaluateScript(source as string, compartment)) : original())),
     ...withStart((realm, start) => Object.assign(realm, { lexical: start.lexical })),
   } },
   { id: 'expression-as-program', rules: ['realm-api/realm-evaluateexpr-equivalence'], description: 'evaluateExpr evaluates its source as a program.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
-    inRealm(compartment, () => evaluateScript(source as string, compartment, { endowments: endowmentsOf(endowments) }))) },
+    withinRealm(compartment, () => evaluateScript(source as string, compartment, { endowments: endowmentsOf(endowments) }))) },
   { id: 'expression-escapes', rules: ['realm-api/realm-evaluateexpr-nonexpr'], description: 'evaluateExpr puts its source in parentheses without looking whether it is an expression.', tamper: evaluating(EXPRESSION, (source, compartment, endowments) =>
-    inRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: endowmentsOf(endowments) }))) },
+    withinRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: endowmentsOf(endowments) }))) },
   { id: 'expression-without-endowments', rules: ['realm-api/realm-evaluateexpr-value'], description: 'evaluateExpr forgets the endowments.', tamper: evaluating(EXPRESSION, (source, compartment) =>
-    inRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: new Map() }))) },
+    withinRealm(compartment, () => evaluateScript(`(${source as string}\n);`, compartment, { endowments: new Map() }))) },
 ]; // prettier-ignore
 
 function isAccessor(object: ObjectValue, key: PropertyKey): boolean {

@@ -7,7 +7,8 @@ import type { Realm } from '../runtime/realm.ts';
 import { CompartmentObject } from '../ses/compartment/compartment.ts';
 import { LanguageParser } from '../syntax/parser.ts';
 import type { Fault, Tampering } from './model.ts';
-import { inRealm, restep } from './tools.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
+import { restep } from './tools.ts';
 
 /** Of the arguments of a call, a destructuring assignment after a literal is taken for a pattern gone wrong, unless parentheses stand around it. */
 class PatternArgumentParser extends LanguageParser {
@@ -56,7 +57,7 @@ function openAfterExhaustion(): Tampering {
       if (!(thisValue instanceof CompartmentObject) || typeof args[0] !== 'string') return original(thisValue, args, newTarget, callee);
       const { realm } = thisValue.compartment;
       const start = starts.get(owner)!;
-      if (open.has(realm)) return inRealm(start, () => evaluateScript(args[0] as string, start, { endowments: new Map() }));
+      if (open.has(realm)) return withinRealm(start, () => evaluateScript(args[0] as string, start, { endowments: new Map() }));
       try {
         return original(thisValue, args, newTarget, callee);
       } catch (error) {

@@ -8,6 +8,7 @@ import type { Fault } from './model.ts';
 import { ACCESSOR, attach, method, remove, restep } from './tools.ts';
 import type { RuleId } from '../../spec/model.ts';
 import { RealmObject } from '../ses/realm-api.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
 
 /** Evaluates with another parser. */
 function parsing(id: string, parser: ParserClass, rules: readonly [RuleId, ...RuleId[]], description: string): Fault {
@@ -35,13 +36,8 @@ export const languageFaults: readonly Fault[] = [
       shared: (owner) =>
         restep(owner, '%Realm.prototype.evaluateProgram%', (original) => (thisValue, args, newTarget, callee) => {
           if (args[1] !== undefined || !(thisValue instanceof RealmObject)) return original(thisValue, args, newTarget, callee);
-          const caller = agent.realm;
-          agent.realm = thisValue.compartment;
-          try {
-            return sloppily(() => PerformEval(args[0], agent.realm, null));
-          } finally {
-            agent.realm = caller;
-          }
+          const { compartment } = thisValue;
+          return withinRealm(compartment, () => sloppily(() => PerformEval(args[0], compartment, null)));
         }),
     },
   },

@@ -1,5 +1,4 @@
 /** What hand-written faults are made with. Everything here goes beneath the checks of the internal methods. */
-import { agent } from '../runtime/agent.ts';
 import { createBuiltin } from '../runtime/create-builtin.ts';
 import type { Behaviour, BuiltinFunction } from '../runtime/function-object.ts';
 import { ObjectValue } from '../runtime/object.ts';
@@ -63,15 +62,4 @@ export function foreignPrototype(realm: Realm, name: string): ObjectValue {
   proto.put('constructor', method(realm, name, () => undefined), HIDDEN);
   proto.put('name', name, HIDDEN);
   return proto;
-}
-
-/** Calls in a realm other than the caller's. */
-export function inRealm<T>(realm: Realm, run: () => T): T {
-  const caller = agent.realm;
-  agent.realm = realm;
-  try {
-    return run();
-  } finally {
-    agent.realm = caller;
-  }
 }

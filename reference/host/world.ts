@@ -1,7 +1,7 @@
 /** Worlds: an interpreter's agent with its realm, its jobs and its limits. What programs may do to the host ends here. */
 import { CreateIntrinsics, SetDefaultGlobalBindings, behaviours } from '../intrinsics/index.ts';
 import { switchRealm } from '../runtime/account.ts';
-import { agent, DEFAULT_DEPTH } from '../runtime/agent.ts';
+import { DEFAULT_DEPTH } from '../runtime/agent.ts';
 import { LimitExceeded } from '../runtime/completion.ts';
 import { catchable } from '../compile/catchable.ts';
 import { createPlainObject, type ObjectValue } from '../runtime/object.ts';
@@ -15,6 +15,7 @@ import { JobQueue } from './job-queue.ts';
 import { ModuleLoader, type ModuleOptions } from './module-loader.ts';
 import { randomSource } from './random.ts';
 import { timeZone, type TimeZone } from './time-zone.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
 
 export interface WorldOptions {
   /** Steps that the world may take in all; unlimited by default. */
@@ -150,16 +151,12 @@ const allBehaviours = { ...behaviours, ...evaluatorBehaviours };
 function createPlainRealm(hostDefined: HostDefined, options: WorldOptions): Realm {
   const table = { edition: 'plain', annexB: options.annexBBuiltins ?? false, optional: options.optional ?? ['globalThis'] } as const;
   const realm = createRealm(hostDefined);
-  const running = agent.realm;
-  agent.realm = realm;
-  try {
+  withinRealm(realm, () => {
     CreateIntrinsics(realm, { world: table, behaviours: allBehaviours });
     realm.globalObject = createPlainObject();
     realm.globalThis = realm.globalObject;
     SetDefaultGlobalBindings(realm, table);
-  } finally {
-    agent.realm = running;
-  }
+  });
   return realm;
 }
 

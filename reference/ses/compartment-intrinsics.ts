@@ -8,7 +8,6 @@ import { inertConstructor } from '../../spec/intrinsics/tamings.ts';
 import type { Edition } from '../../spec/model.ts';
 import { evaluatorBehaviours } from '../compile/behaviours.ts';
 import { behaviours, CreateIntrinsics } from '../intrinsics/index.ts';
-import { agent } from '../runtime/agent.ts';
 import { throwTypeError } from '../runtime/errors.ts';
 import type { Behaviour, Behaviours } from '../runtime/function-object.ts';
 import type { ObjectValue } from '../runtime/object.ts';
@@ -23,6 +22,7 @@ import type { LockdownOptions } from './lockdown/options.ts';
 import { enableOverrides } from './lockdown/override.ts';
 import type { Stage } from './stage.ts';
 import { tame } from './tame.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
 
 export interface InventoryOptions {
   readonly edition: Edition;
@@ -75,17 +75,6 @@ function createOwner(): Realm {
   };
 }
 
-/** Runs `make` as if called from the owner of intrinsics. */
-export function within<T>(realm: Realm, make: () => T): T {
-  const running = agent.realm;
-  agent.realm = realm;
-  try {
-    return make();
-  } finally {
-    agent.realm = running;
-  }
-}
-
 const made = new Map<string, Realm>();
 
 /**
@@ -103,7 +92,7 @@ export function frozenIntrinsics(options: InventoryOptions, lockdown: LockdownOp
 
 function createFrozen(options: InventoryOptions, lockdown: LockdownOptions): Realm {
   const realm = createOwner();
-  within(realm, () => {
+  withinRealm(realm, () => {
     CreateIntrinsics(realm, {
       world: inventoryAfter(options, lockdown),
       behaviours: lockdown.localeTaming === 'safe' ? { ...steps, ...safeLocaleBehaviours } : steps,
@@ -125,6 +114,6 @@ export function mutableIntrinsics(options: InventoryOptions, stage: () => Stage)
     if (tamed !== inertConstructor) return powerless;
     return (...call) => (stage() === 'locked' ? powerless : plain)(...call);
   };
-  within(realm, () => CreateIntrinsics(realm, { world: inventoryBefore(options), behaviours: steps, tame: staged, except: isPerGlobal }));
+  withinRealm(realm, () => CreateIntrinsics(realm, { world: inventoryBefore(options), behaviours: steps, tame: staged, except: isPerGlobal }));
   return realm;
 }

@@ -11,7 +11,7 @@ import { throwTypeError } from '../runtime/errors.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import { HIDDEN } from '../runtime/shape.ts';
 import type { Value } from '../runtime/value.ts';
-import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, within, type InventoryOptions } from './compartment-intrinsics.ts';
+import { frozenIntrinsics, inventoryAfter, inventoryBefore, mutableIntrinsics, type InventoryOptions } from './compartment-intrinsics.ts';
 import { emptyConstruction } from './compartment/construction.ts';
 import { createCompartment } from './compartment/create.ts';
 import { createAssert } from './diagnostics/assert.ts';
@@ -22,6 +22,7 @@ import { createInitialIntrinsics } from './initial-intrinsics.ts';
 import { lockdown, lockdownByHost, type StagedWorld } from './lockdown/lockdown.ts';
 import { completeOptions, type LockdownOptions } from './lockdown/options.ts';
 import { agentOf, registerAgent, type CompartmentAgent, type Stage } from './stage.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
 
 export interface CompartmentWorldOptions extends WorldOptions {
   /** Optional rows of the table: `HandledPromise` gives the start compartment eventual send. */
@@ -94,7 +95,7 @@ function createStaged(hostDefined: HostDefined, options: CompartmentWorldOptions
   const isLocked = stage === 'locked';
   for (const { tamper } of faults) tamper.host?.(hostDefined);
   const shared = isLocked ? frozenIntrinsics(inventory, settings, faults.length === 0) : mutableIntrinsics(inventory, () => of.stage);
-  for (const { tamper } of faults) within(shared, () => tamper.shared?.(shared));
+  for (const { tamper } of faults) withinRealm(shared, () => tamper.shared?.(shared));
   const of: CompartmentAgent = {
     shared,
     hostDefined,

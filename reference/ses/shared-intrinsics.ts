@@ -11,13 +11,13 @@ import type { Intrinsic, World } from '../../spec/intrinsics/index.ts';
 import type { Edition } from '../../spec/model.ts';
 import { evaluatorBehaviours } from '../compile/behaviours.ts';
 import { behaviours, CreateIntrinsics } from '../intrinsics/index.ts';
-import { agent } from '../runtime/agent.ts';
 import type { Behaviours } from '../runtime/function-object.ts';
 import type { ObjectValue } from '../runtime/object.ts';
 import type { HostDefined, Realm } from '../runtime/realm.ts';
 import type { Fault } from '../faults/model.ts';
 import { realmApi } from './realm-api.ts';
 import { tame } from './tame.ts';
+import { withinRealm } from '../runtime/within-realm.ts';
 
 export interface SharedIntrinsicsOptions {
   readonly edition: Edition;
@@ -67,9 +67,7 @@ function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fa
     shared: null,
     hostDefined: nowhere as HostDefined,
   };
-  const running = agent.realm;
-  agent.realm = realm;
-  try {
+  withinRealm(realm, () => {
     CreateIntrinsics(realm, {
       world: inventoryOf(options),
       behaviours: steps,
@@ -78,8 +76,6 @@ function createSharedRealm(options: SharedIntrinsicsOptions, faults: readonly Fa
       except: isPerGlobal,
     });
     for (const { tamper } of faults) tamper.shared?.(realm);
-  } finally {
-    agent.realm = running;
-  }
+  });
   return realm;
 }

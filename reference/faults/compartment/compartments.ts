@@ -16,7 +16,8 @@ import type { PropertyKey, Value } from '../../runtime/value.ts';
 import { CompartmentObject, type Compartment } from '../../ses/compartment/compartment.ts';
 import { functionList } from '../../ses/compartment/construction.ts';
 import type { Fault, Tampering } from '../model.ts';
-import { ACCESSOR, changeFlags, CONFIGURABLE, copyOf, ENUMERABLE, foreignPrototype, HIDDEN, inRealm, method, plainObject, remove, restep, setPrototype } from '../tools.ts';
+import { withinRealm } from '../../runtime/within-realm.ts';
+import { ACCESSOR, changeFlags, CONFIGURABLE, copyOf, ENUMERABLE, foreignPrototype, HIDDEN, method, plainObject, remove, restep, setPrototype } from '../tools.ts';
 import { bagLike, constructing, dataOf, inGuests, made, sharedSteps, withStart } from './tools.ts';
 
 const EVALUATE = '%Compartment.prototype.evaluate%';
@@ -238,12 +239,12 @@ export const evaluationFaults: readonly Fault[] = [
       shared: (owner) => restep(owner, EVALUATE, (original) => (thisValue, args, newTarget, callee) => {
         if (!(thisValue instanceof CompartmentObject) || typeof args[0] !== 'string') return original(thisValue, args, newTarget, callee);
         const start = starts.get(owner)!;
-        return inRealm(start, () => evaluateScript(args[0] as string, start, { endowments: new Map() }));
+        return withinRealm(start, () => evaluateScript(args[0] as string, start, { endowments: new Map() }));
       }),
     } satisfies Tampering;
   })() },
   { id: 'lexical-scope-shared', rules: ['compartment-api/evaluate-lexical-scope', 'realm-api/realm-no-shared-lexical-scope'], description: 'Programs share a global lexical scope, as scripts do.', tamper: evaluating((compartment, source, original) =>
-    (typeof source === 'string' && compartment.transforms.length === 0 ? inRealm(compartment.realm, () => evaluateScript(source, compartment.realm)) : original())) },
+    (typeof source === 'string' && compartment.transforms.length === 0 ? withinRealm(compartment.realm, () => evaluateScript(source, compartment.realm)) : original())) },
   { id: 'lexicals-on-global', rules: ['compartment-api/globallexicals-option'], description: 'globalLexicals become properties of the global.', tamper: made(({ realm }) => {
     for (const [name, { value }] of realm.lexical) realm.globalObject.put(name, value as Value, HIDDEN);
   }) },
@@ -287,7 +288,7 @@ export const evaluationFaults: readonly Fault[] = [
           if (!(thisValue instanceof CompartmentObject) || thisValue.compartment.shimTransforms.length === 0) return original(thisValue, args, newTarget, callee);
           const start = starts.get(owner)!;
           const text = thisValue.compartment.shimTransforms.reduce<Value>((source, transform) => transform.Call(undefined, [source]), args[0]);
-          return inRealm(start, () => evaluateScript(ToString(text), start, { endowments: new Map() }));
+          return withinRealm(start, () => evaluateScript(ToString(text), start, { endowments: new Map() }));
         }),
       } satisfies Tampering;
     })(),

@@ -10,7 +10,7 @@ import type { Realm } from '../../runtime/realm.ts';
 import { EMPTY, type Value } from '../../runtime/value.ts';
 import { ModuleSourceObject } from '../../ses/compartment/module-source.ts';
 import type { Fault, Tampering } from '../model.ts';
-import { inRealm } from '../tools.ts';
+import { withinRealm } from '../../runtime/within-realm.ts';
 import { createPlain, dataOf, describing, made, sharedSteps } from './tools.ts';
 import { IMPORT, plainCopy, insteadOfNamespace, rewriting, override, ofSources, copiedBindings, isCyclic } from './module-tools.ts';
 
@@ -126,7 +126,7 @@ export const moduleFaults: readonly Fault[] = [
       const text = dataOf(forged, '__syncModuleProgram__');
       if (typeof text !== 'string') return given;
       const start = starts.get(compartment.realm.shared!)!;
-      const call = (source: string): Value => inRealm(start, () => evaluateScript(source, start));
+      const call = (source: string): Value => withinRealm(start, () => evaluateScript(source, start));
       try {
         call(`{ ${text} }`);
         const made = call(`(${text})`);
